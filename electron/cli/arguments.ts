@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util'
+import { UsageError } from './usage.ts'
+
+const options = {
+  json: { type: 'boolean' },
+  name: { type: 'string' },
+  codebook: { type: 'string' },
+  case: { type: 'string' },
+  mode: { type: 'string' },
+  from: { type: 'string' },
+  coder: { type: 'string' },
+  document: { type: 'string' },
+  coders: { type: 'string' },
+  unit: { type: 'string' },
+  depth: { type: 'string' },
+  bootstrap: { type: 'string' },
+  seed: { type: 'string' },
+  ratings: { type: 'string' },
+  categories: { type: 'string' },
+  spans: { type: 'string' },
+  length: { type: 'string' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+} as const
+
+export type OptionName = keyof typeof options
+type TextOption = Exclude<OptionName, 'json'>
+
+/** The words of one command, after its name. */
+export class Arguments {
+  readonly words: readonly string[]
+  readonly #values: Readonly<Partial<Record<string, string | boolean>>>
+
+  /** @throws UsageError for an option that `allowed` does not name, or that lacks its value. */
+  constructor(words: readonly string[], allowed: readonly OptionName[]) {
+    const known = Object.fromEntries(
+      Object.entries(options).filter(([name]) => allowed.some((word) => word === name)),
+    )
+    try {
+      const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true })
+      this.words = positionals
+      this.#values = values
+    } catch (error) {
+      throw new UsageError(error instanceof Error ? error.message : String(error))
+    }
+  }
+
+  get json(): boolean {
+    return this.#values['json'] === true
+  }
+
+  text(name: TextOption): string | undefined {
+    const value = this.#values[name]
+    return typeof value === 'string' ? value : undefined
+  }
+
+  /** @throws UsageError where the option is missing. */
+  needed(name: TextOption): string {
+    const value = this.text(name)
+    if (value === undefined) throw new UsageError(`--${name} is missing`)
+    return value
+  }
+
+  /** A whole number of at least `least`. @throws UsageError */
+  number(name: TextOption, least: number): number | undefined {
+    const value = this.text(name)
+    if (value === undefined) return undefined
+    const number = Number(value)
+    if (!/^\d+$/u.test(value) || !Number.isSafeInteger(number) || number < least) {
+      throw new UsageError(`--${name} takes a whole number of at least ${least}`)
+    }
+    return number
+  }
+
+  /** One of `choices`, spaces and underscores read as hyphens. @throws UsageError */
+  choice<Choice extends string>(name: TextOption, choices: readonly Choice[]): Choice | undefined {
+    const value = this.text(name)
+    return value === undefined ? undefined : chosen(value, choices, `--${name}`)
+  }
+
+  list(name: TextOption): string[] | undefined {
+    const items = this.text(name)
+      ?.split(',')
+      .map((item) => item.trim())
+      .filter((item) => item !== '')
+    if (items?.length === 0) throw new UsageError(`--${name} names nothing`)
+    return items
+  }
+
+  /** The word at `index`. @throws UsageError where it is missing. */
+  word(index: number, what: string): string {
+    const word = this.words[index]
+    if (word === undefined || word === '') throw new UsageError(`${what} is missing`)
+    return word
+  }
+
+  /** @throws UsageError where there are more than `most` words. */
+  atMost(most: number): void {
+    const extra = this.words[most]
+    if (extra !== undefined) throw new UsageError(`"${extra}" is one word too many`)
+  }
+}
+
+function folded(word: string): string {
+  return word
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/gu, '-')
+}
+
+/** The choice a word names, spaces, hyphens and underscores being the same. @throws UsageError */
+export function chosen<Choice extends string>(
+  word: string,
+  choices: readonly Choice[],
+  what: string,
+): Choice {
+  const choice = choices.find((candidate) => folded(candidate) === folded(word))
+  if (choice === undefined) {
+    throw new UsageError(`${what} is one of: ${choices.map((name) => name.replaceAll('_', ' ')).join(', ')}`)
+  }
+  return choice
+}

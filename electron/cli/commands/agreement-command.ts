@@ -1,0 +1,143 @@
+import { randomInt } from 'node:crypto'
+import type { AgreementReport, Figure } from '#shared/contract/agreement.ts'
+import { units } from '#shared/contract/agreement.ts'
+import { Refusal } from '#shared/errors.ts'
+import type { Arguments } from '../arguments.ts'
+import { columnsOf, readCsvFile } from '../csv-file.ts'
+import { coderIdNamed } from '../naming.ts'
+import { printJson, printLine, printTable } from '../output.ts'
+import { UsageError } from '../usage.ts'
+import type { Workbench } from '../workbench.ts'
+import type { CliCommand } from './command.ts'
+
+/** Columns without a heading are nobody's. @throws Refusal validation where such a column holds something */
+function ratingsFrom(file: string) {
+  const { headings, rows } = readCsvFile(file)
+  const stray = rows.findIndex((row) => row.some((cell, column) => !headings[column] && cell.trim() !== ''))
+  if (stray !== -1) throw new Refusal('validation', { reason: 'ragged_table', row: stray + 2 })
+  const columns = headings.flatMap((heading, column) => (heading === '' ? [] : [column]))
+  const ratings = rows.map((row) => columns.map((column) => ratingOf((row[column] ?? '').trim())))
+  return { coders: columns.map((column) => headings[column] ?? ''), units: ratings }
+}
+
+function ratingOf(cell: string): string[] | null {
+  if (cell === '') return null
+  if (cell === '-') return []
+  return [...new Set(cell.split(';').flatMap((code) => code.trim() || []))]
+}
+
+function wholeNumber(cell: string, row: number): number {
+  if (!/^\d+$/u.test(cell.trim()))
+    throw new Refusal('validation', { reason: 'bad_offsets', row, start: cell, end: '' })
+  return Number(cell.trim())
+}
+
+function spansFrom(file: string): Record<string, { start: number; end: number; code: string }[]> {
+  const coders = new Map<string, { start: number; end: number; code: string }[]>()
+  for (const [index, cells] of columnsOf(readCsvFile(file), ['coder', 'start', 'end', 'code']).entries()) {
+    const coder = cells('coder').trim()
+    if (coder === '') throw new Refusal('validation', { reason: 'coder_needed', row: index + 2 })
+    const own = coders.get(coder) ?? []
+    coders.set(coder, own)
+    // A row with a coder and nothing else names someone who coded nothing.
+    if (cells('start').trim() === '' && cells('end').trim() === '' && cells('code').trim() === '') continue
+    own.push({
+      start: wholeNumber(cells('start'), index + 2),
+      end: wholeNumber(cells('end'), index + 2),
+      code: cells('code').trim(),
+    })
+  }
+  return Object.fromEntries(coders)
+}
+
+async function computed(given: Arguments, workbench: Workbench): Promise<AgreementReport> {
+  const ratings = given.text('ratings')
+  const spans = given.text('spans')
+  if ([ratings, spans, given.words[0]].filter((source) => source !== undefined).length !== 1) {
+    throw new UsageError('agreement takes one of FILE, --ratings and --spans')
+  }
+  if (ratings !== undefined) {
+    return workbench.ask('agreement.ofRatings', {
+      ...ratingsFrom(ratings),
+      categories: given.number('categories', 1) ?? null,
+    })
+  }
+  if (spans !== undefined) {
+    const length = given.number('length', 1)
+    if (length === undefined) throw new UsageError('--length is missing')
+    return workbench.ask('agreement.ofSpans', { length, coders: spansFrom(spans) })
+  }
+  given.atMost(1)
+  await workbench.open(given.word(0, 'FILE'))
+  const names = given.list('coders')
+  const coders = names ? await Promise.all(names.map((name) => coderIdNamed(workbench, name))) : null
+  const resamples = given.number('bootstrap', 1)
+  return workbench.ask('agreement.compute', {
+    coders,
+    cases: null,
+    documents: null,
+    unit: given.choice('unit', units) ?? 'character',
+    depth: given.number('depth', 1) ?? null,
+    bootstrap:
+      resamples === undefined ? null : { resamples, seed: given.number('seed', 0) ?? randomInt(2 ** 32) },
+  })
+}
+
+function shown(figure: Figure): string {
+  return typeof figure === 'number' ? figure.toFixed(3) : figure.null.replaceAll('_', ' ')
+}
+
+function printReport(report: AgreementReport): void {
+  const { overall } = report
+  printLine(
+    `Unit: ${report.unit}. Coders: ${report.coders.join(', ')}. Documents: ${report.documents.length}.`,
+  )
+  for (const warning of report.warnings) printLine(warning)
+  printLine()
+  printTable(
+    ['code', 'alpha', 'percent', 'positive', 'prevalence'],
+    report.codes.map((row) => [
+      row.path,
+      shown(row.alpha_nominal),
+      shown(row.percent_agreement),
+      shown(row.positive_agreement),
+      shown(row.prevalence),
+    ]),
+  )
+  printLine()
+  printTable(
+    ['overall', ''],
+    [
+      ['alpha, sets of codes (Jaccard)', shown(overall.alpha_set_jaccard)],
+      ['alpha, sets of codes (MASI)', shown(overall.alpha_set_masi)],
+      ['|u-alpha (boundaries)', shown(overall.bar_u_alpha)],
+      ['cu-alpha (categories)', shown(overall.cu_alpha)],
+      ['percent agreement', shown(overall.percent_agreement)],
+    ],
+  )
+  printLine()
+  printTable(
+    ['pair', "Cohen's kappa"],
+    report.pairs.map((pair) => [pair.coders.join(' and '), shown(pair.cohen_kappa)]),
+  )
+}
+
+export const agreement: CliCommand = {
+  options: [
+    'coders',
+    'unit',
+    'depth',
+    'bootstrap',
+    'seed',
+    'ratings',
+    'categories',
+    'spans',
+    'length',
+    'json',
+  ],
+  run: async (given, workbench) => {
+    const report = await computed(given, workbench)
+    if (given.json) printJson(report)
+    else printReport(report)
+  },
+}

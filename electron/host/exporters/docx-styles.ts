@@ -1,0 +1,67 @@
+import type { IStylesOptions } from 'docx'
+
+/** Spacing and indents are in twentieths of a point, type sizes in half points. */
+const point = 20
+
+/** Language, typefaces and the named paragraph styles, so that a report writer restyles a whole document at once. */
+export const docxStyles: IStylesOptions = {
+  default: {
+    document: {
+      run: { font: 'Calibri', size: 22, language: { value: 'en-GB' } },
+      paragraph: { spacing: { after: 6 * point, line: 276 } },
+    },
+    title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 12 * point } } },
+    heading1: {
+      run: { size: 30, bold: true },
+      paragraph: { spacing: { before: 24 * point, after: 4 * point }, keepNext: true, outlineLevel: 0 },
+    },
+  },
+  paragraphStyles: [
+    { id: 'Normal', name: 'Normal', quickFormat: true },
+    { id: 'AboutLine', name: 'About line', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
+    {
+      id: 'Definition',
+      name: 'Definition',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { italics: true },
+      paragraph: { keepNext: true },
+    },
+    {
+      id: 'Quotation',
+      name: 'Quotation',
+      basedOn: 'Normal',
+      next: 'Attribution',
+      quickFormat: true,
+      paragraph: {
+        indent: { left: 28 * point, right: 28 * point },
+        spacing: { before: 8 * point },
+        keepNext: true,
+      },
+    },
+    {
+      id: 'Attribution',
+      name: 'Attribution',
+      basedOn: 'Normal',
+      next: 'Source',
+      quickFormat: true,
+      paragraph: { indent: { left: 28 * point }, spacing: { after: 0 }, keepNext: true },
+    },
+    {
+      id: 'Source',
+      name: 'Source',
+      basedOn: 'Normal',
+      next: 'Quotation',
+      quickFormat: true,
+      run: { size: 17, color: '595959' },
+      paragraph: { indent: { left: 28 * point } },
+    },
+    {
+      id: 'PageFooter',
+      name: 'Page footer',
+      basedOn: 'Normal',
+      run: { size: 18, color: '595959' },
+      paragraph: { alignment: 'center' },
+    },
+  ],
+}

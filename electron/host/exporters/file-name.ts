@@ -1,0 +1,35 @@
+import sanitize from 'sanitize-filename'
+import type { ExportFormat } from '#shared/contract/export.ts'
+import { caseTitle } from './wording.ts'
+
+/** Longest case name in a file name, in characters as read; keeps the whole under every system's limit. */
+const longest = 60
+
+const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+/**
+ * A file name that every system accepts, e.g. "Site A - extracts.docx". Two case studies whose names differ only in
+ * what a file name cannot hold get the same one: whoever writes the file keeps them apart.
+ */
+export function fileNameFor(caseName: string | null, format: ExportFormat): string {
+  return `${stemOf(caseTitle(caseName))} - extracts.${format}`
+}
+
+function stemOf(title: string): string {
+  // Marks that turn the reading direction can make a file name look like another one.
+  const plain = title.toWellFormed().replace(/\p{Bidi_Control}/gu, '')
+  const whole = sanitize(plain, { replacement: '-' }).replace(/\s+/gu, ' ').trim()
+  return withinBytes(whole) || 'Case study'
+}
+
+/** The first characters of a name, never dividing one, within 60 characters and 180 bytes of UTF-8. */
+function withinBytes(name: string): string {
+  let kept = ''
+  let count = 0
+  for (const { segment } of characters.segment(name)) {
+    count += 1
+    if (count > longest || Buffer.byteLength(kept + segment) > 180) break
+    kept += segment
+  }
+  return kept.trim()
+}

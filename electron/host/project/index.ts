@@ -1,0 +1,6 @@
+export type { CommandInfo } from './command-log.ts'
+export type { ReadDb, WriteDb } from './handles.ts'
+export type { HistoryRow } from './history.ts'
+export { newId } from './ids.ts'
+export { currentVersion } from './migrations/index.ts'
+export { Project } from './project.ts'

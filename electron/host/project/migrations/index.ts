@@ -1,0 +1,13 @@
+import { firstSchema } from './001-first-schema.ts'
+import type { Migration } from './migration.ts'
+
+/** Every migration, from the first schema on, without gaps. */
+export const migrations: readonly Migration[] = [firstSchema]
+
+/** The version that a chain of migrations ends in. */
+export function newest(chain: readonly Migration[]): number {
+  return chain.at(-1)?.version ?? 0
+}
+
+/** The version of the project files that this program writes. */
+export const currentVersion = newest(migrations)

@@ -1,0 +1,60 @@
+import { Refusal } from '#shared/errors.ts'
+import { coderId, type CoderId } from '#shared/ids.ts'
+import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
+import { insertCoder, listCoders, readCoder, updateCoder, type CoderRow } from '../store/coder-store.ts'
+import { now } from './clock.ts'
+import type { Service } from './context.ts'
+
+/** Told apart in light and in dark, and by most people who see colours otherwise. */
+const coderColours = ['#1f6feb', '#c2410c', '#15803d', '#9333ea', '#be185d', '#0e7490', '#a16207', '#4d5566']
+
+/** @throws Refusal not_found for an unknown coder. */
+export function coderOrRefuse(db: ReadDb, id: CoderId): CoderRow {
+  const coder = readCoder(db, id)
+  if (!coder) throw new Refusal('not_found', { what: 'coder' })
+  return coder
+}
+
+/** The coder of this name, or undefined. Names are compared without case. */
+export function coderNamed(db: ReadDb, name: string): CoderRow | undefined {
+  const wanted = name.toLocaleLowerCase('en')
+  return listCoders(db).find((coder) => coder.name.toLocaleLowerCase('en') === wanted)
+}
+
+/** Adds a coder inside a transaction. @throws Refusal validation where the name is taken. */
+export function addCoder(db: WriteDb, name: string): CoderRow {
+  if (coderNamed(db, name)) throw new Refusal('validation', { reason: 'name_taken', name })
+  const coders = listCoders(db)
+  const colour = coderColours[coders.length % coderColours.length] ?? '#4d5566'
+  const coder: CoderRow = { id: newId(coderId), name, colour }
+  insertCoder(db, coder, now())
+  return coder
+}
+
+/** The coder of this id, or of this name: made when first named. @throws Refusal not_found for an unknown id. */
+export function coderFor(db: WriteDb, wanted: CoderId | { readonly named: string }): CoderId {
+  if (typeof wanted === 'string') return coderOrRefuse(db, wanted).id
+  return (coderNamed(db, wanted.named) ?? addCoder(db, wanted.named)).id
+}
+
+export const coderService: Service<'coder.list' | 'coder.create' | 'coder.update'> = {
+  'coder.list': (_input, { session }) => session.project.read(listCoders),
+
+  'coder.create': ({ name }, { session, as }) =>
+    session.project.write({ kind: 'coder.create', label: `Added coder ${name}`, coder: as }, (db) =>
+      addCoder(db, name),
+    ),
+
+  'coder.update': ({ coder: id, name, colour }, { session, as }) =>
+    session.project.write(
+      { kind: 'coder.update', label: `Changed coder ${name ?? ''}`.trim(), coder: as },
+      (db) => {
+        const coder = coderOrRefuse(db, id)
+        const namesake = name === undefined ? undefined : coderNamed(db, name)
+        if (namesake && namesake.id !== id)
+          throw new Refusal('validation', { reason: 'name_taken', name: namesake.name })
+        updateCoder(db, { id, name: name ?? coder.name, colour: colour ?? coder.colour })
+        return null
+      },
+    ),
+}

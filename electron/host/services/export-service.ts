@@ -1,0 +1,116 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import type { CaseId, CodeId, CoderId } from '#shared/ids.ts'
+import { Refusal } from '#shared/errors.ts'
+import { exportBook } from '../exporters/export-book.ts'
+import type { ExtractsBook } from '../exporters/extracts-book.ts'
+import { fileNameFor } from '../exporters/file-name.ts'
+import type { ReadDb } from '../project/index.ts'
+import { listCases } from '../store/case-store.ts'
+import { listCoders } from '../store/coder-store.ts'
+import { listCodingsOfCodes } from '../store/coding-store.ts'
+import { readProject } from '../store/project-store.ts'
+import { now } from './clock.ts'
+import { currentVersionRow, snapshotOf } from './codebook-writing.ts'
+import { codeOrRefuse, loadCodeTree } from './code-tree-loading.ts'
+import type { Service } from './context.ts'
+import { ExtractReader } from './extract-service.ts'
+import { makeFolder, writeBeside } from './folder-writing.ts'
+import type { Session } from './session.ts'
+
+interface Wanted {
+  readonly cases: readonly CaseId[] | null
+  readonly codes: readonly CodeId[] | null
+  readonly coders: readonly CoderId[] | null
+}
+
+/** One book of extracts per case study, in codebook order; documents without a case study make a last one. */
+export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): ExtractsBook[] {
+  const tree = loadCodeTree(db)
+  const chosen = new Set(
+    wanted.codes?.flatMap((code) => tree.withDescendants(codeOrRefuse(tree, code).id).map((row) => row.id)),
+  )
+  const codes = tree.inReadingOrder().filter((code) => wanted.codes === null || chosen.has(code.id))
+  const cases = listCases(db)
+  const unknown = wanted.cases?.find((id) => !cases.some((row) => row.id === id))
+  if (unknown) throw new Refusal('not_found', { what: 'case' })
+  const reader = new ExtractReader(db, session, tree)
+  const version = currentVersionRow(db)
+  const coderNames = new Map(listCoders(db).map((row) => [row.id, row.name]))
+  const byCase = Map.groupBy(
+    listCodingsOfCodes(
+      db,
+      codes.map((code) => code.id),
+    ).filter((coding) => wanted.coders === null || wanted.coders.includes(coding.coder)),
+    (coding) => reader.caseOf.get(coding.document) ?? null,
+  )
+  const shelves: { id: CaseId | null; name: string | null }[] = cases.filter(
+    ({ id }) => wanted.cases?.includes(id) ?? true,
+  )
+  if (wanted.cases === null) shelves.push({ id: null, name: null })
+  return shelves.flatMap((shelf) => {
+    const codings = byCase.get(shelf.id) ?? []
+    if (codings.length === 0) return []
+    const byCode = Map.groupBy(codings, (coding) => coding.code)
+    return {
+      project: readProject(db)?.name ?? '',
+      caseName: shelf.name,
+      exportedAt: now(),
+      codebookVersion: `${version.number}${snapshotOf(db) === version.snapshot ? '' : ' (changed since)'}`,
+      coders: [...new Set(codings.map((coding) => coderNames.get(coding.coder) ?? ''))].toSorted(),
+      groups: codes.flatMap((code) => {
+        const own = byCode.get(code.id)
+        return own
+          ? {
+              path: tree.pathOf(code.id),
+              brief: code.brief,
+              extracts: own.map((coding) => reader.read(coding)),
+            }
+          : []
+      }),
+    }
+  })
+}
+
+export const exportService: Service<'export.extracts'> = {
+  'export.extracts': async ({ folder, formats, ...wanted }, { session, grants, signal, progress }) => {
+    const target = grants.get(folder).path
+    const books = session.project.read((db) => gatherBooks(db, session, wanted))
+    if (books.length === 0) throw new Refusal('validation', { reason: 'nothing_to_export' })
+    makeFolder(target)
+    const total = books.length * formats.length
+    const files = []
+    const written: string[] = []
+    try {
+      for (const book of books) {
+        for (const format of formats) {
+          const name = fileNameFor(book.caseName, format)
+          progress({ done: files.length, total, step: name })
+          await new Promise(setImmediate)
+          if (signal.aborted) throw new Refusal('cancelled')
+          const { bytes, altered } = await exportBook(book, format)
+          const file = writeBeside(target, name, bytes)
+          written.push(file)
+          files.push({
+            file: grants.grant(file),
+            name: path.basename(file),
+            case: book.caseName,
+            format,
+            bytes: bytes.length,
+            altered,
+          })
+        }
+      }
+    } catch (error) {
+      // All or none: who is told that nothing was changed finds nothing.
+      for (const file of written) rmSync(file, { force: true })
+      throw error
+    }
+    progress({ done: total, total, step: '' })
+    const extracts = books.reduce(
+      (sum, book) => sum + book.groups.reduce((own, group) => own + group.extracts.length, 0),
+      0,
+    )
+    return { files, extracts }
+  },
+}

@@ -1,0 +1,29 @@
+import type { HistoryEntry } from '#shared/contract/history.ts'
+import type { HistoryRow, ReadDb } from '../project/index.ts'
+import { listCoders } from '../store/coder-store.ts'
+import type { Service } from './context.ts'
+
+function withNames(db: ReadDb, rows: readonly HistoryRow[]): HistoryEntry[] {
+  const names = new Map(listCoders(db).map((coder) => [coder.id, coder.name]))
+  return rows.map((row) => ({
+    ...row,
+    coderName: row.coder === null ? null : (names.get(row.coder) ?? null),
+  }))
+}
+
+export const historyService: Service<'history.list' | 'history.undo' | 'history.redo'> = {
+  'history.list': ({ limit }, { session }) => {
+    const { entries, undo, redo } = session.project.history(limit)
+    return { entries: session.project.read((db) => withNames(db, entries)), undo, redo }
+  },
+
+  'history.undo': (_input, { session, as }) => {
+    const undone = session.project.undo(as)
+    return undone && (session.project.read((db) => withNames(db, [undone]))[0] ?? null)
+  },
+
+  'history.redo': (_input, { session, as }) => {
+    const redone = session.project.redo(as)
+    return redone && (session.project.read((db) => withNames(db, [redone]))[0] ?? null)
+  },
+}

@@ -1,0 +1,76 @@
+import {
+  keepPreviousData,
+  QueryClient,
+  useQuery,
+  useSuspenseQuery,
+  type UseQueryResult,
+} from '@tanstack/react-query'
+import type { CallInput, CallOutput, QueryName } from '#shared/contract/index.ts'
+import { bridge } from './bridge.ts'
+import { call } from './call.ts'
+import { isStale } from './stale.ts'
+
+/** Answers are kept until a change event names an entity they were made from. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: Infinity,
+      gcTime: 5 * 60_000,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+  },
+})
+
+bridge.subscribe((announcement) => {
+  if (announcement.type !== 'changed') return
+  const changed = new Set(announcement.event.changes.map((change) => change.entity))
+  void queryClient.invalidateQueries({ predicate: (query) => isStale(query.queryKey, changed) })
+})
+
+/** The answer of a query; suspends while there is none yet and throws CallFailed to the nearest boundary. */
+export function useAsk<N extends QueryName>(name: N, input: CallInput<N>): CallOutput<N> {
+  // Comparing ten thousand codings with the ones before costs more than drawing the few that changed.
+  const structuralSharing = name !== 'coding.list'
+  return useSuspenseQuery({ queryKey: [name, input], queryFn: () => call(name, input), structuralSharing })
+    .data
+}
+
+/** The same without suspending, keeping the last answer while the input changes; pass null to ask nothing. */
+export function useAskLater<N extends QueryName>(
+  name: N,
+  input: CallInput<N> | null,
+): UseQueryResult<CallOutput<N>> {
+  return useQuery({
+    queryKey: [name, input],
+    queryFn: () => (input === null ? Promise.reject(new Error('nothing was asked')) : call(name, input)),
+    enabled: input !== null,
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Asks everything anew that is in view, and keeps showing the last answer until then: another person is looking. */
+export function askAnew(): void {
+  void queryClient.invalidateQueries()
+}
+
+// Another project, or none: no answer of the one before may be taken for the new one's.
+let project: string | null = null
+queryClient.getQueryCache().subscribe(({ type, query }) => {
+  const changed: unknown = query.queryKey
+  if (type !== 'updated' || nameIn(changed) !== 'project.current') return
+  const open = queryClient.getQueryData<CallOutput<'project.current'>>(['project.current', {}])?.id ?? null
+  if (open === project) return
+  project = open
+  queryClient.removeQueries({
+    predicate: ({ queryKey }) => {
+      const name = nameIn(queryKey)
+      return !name.startsWith('shell.') && name !== 'project.current'
+    },
+  })
+})
+
+function nameIn(key: unknown): string {
+  return Array.isArray(key) ? String(key[0]) : ''
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react'
+import type { Code } from '#shared/contract/codebook.ts'
+import type { Coder } from '#shared/contract/values.ts'
+import { CodeTree } from '#shared/domain/code-tree.ts'
+import { useAsk } from './ask.ts'
+
+/** The codebook as rows and as a tree that knows paths. */
+export function useCodebook() {
+  const book = useAsk('codebook.tree', {})
+  const tree = useMemo(() => new CodeTree<string, Code>(book.codes), [book.codes])
+  return { ...book, tree }
+}
+
+export type Codebook = ReturnType<typeof useCodebook>
+
+/** The coders, and one of them by id. */
+export function useCoders(): { readonly coders: readonly Coder[]; nameOf(id: string | null): string } {
+  const coders = useAsk('coder.list', {})
+  return useMemo(() => {
+    const names = new Map<string, string>(coders.map((coder) => [coder.id, coder.name]))
+    return { coders, nameOf: (id: string | null) => (id === null ? 'Nobody' : (names.get(id) ?? 'Someone')) }
+  }, [coders])
+}

@@ -1,0 +1,26 @@
+const paths = {
+  undo: 'M7 4 3 8l4 4M3.5 8H11a4 4 0 0 1 0 8H8',
+  redo: 'M13 4l4 4-4 4M16.500 8H9a4 4 0 0 0 0 8h3',
+  close: 'M5 5l10 10M15 5 5 15',
+  chevron: 'M7 4l6 6-6 6',
+  open: 'M5 7.5l5 5 5-5',
+  help: 'M7.500 7.500a2.500 2.500 0 1 1 3.600 2.200c-.8.4-1.100.9-1.100 1.800M10 14.500v.2',
+  plus: 'M10 4v12M4 10h12',
+  more: 'M4.500 10h.1M10 10h.1M15.500 10h.1',
+  theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
+  memo: 'M4 4h12v9l-4 4H4zM12 17v-4h4M7 8h6M7 11h3',
+  check: 'M4 10.500 8.200 15 16 5.500',
+  up: 'M10 16V4M5 9l5-5 5 5',
+  down: 'M10 4v12M5 11l5 5 5-5',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A drawn sign beside words, never instead of a name: hidden from screen readers. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg className={`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  )
+}

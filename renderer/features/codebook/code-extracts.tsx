@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import type { Code } from '#shared/contract/codebook.ts'
+import { useAsk, useAskLater } from '../../client/ask.ts'
+import { useCoders } from '../../client/codebook.ts'
+import { go } from '../../client/workspace.ts'
+import { Button } from '../../components/button.tsx'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { ExtractCard } from '../../components/extract-card.tsx'
+import { CheckField, ChoiceField } from '../../components/field.tsx'
+import { count } from '../../components/words.ts'
+
+const step = 50
+
+interface CodeExtractsProps {
+  readonly code: Code
+  readonly hasChildren: boolean
+}
+
+/** What was coded with a code, each with its attribution. */
+export function CodeExtracts({ code, hasChildren }: CodeExtractsProps) {
+  const cases = useAsk('case.list', {})
+  const { coders } = useCoders()
+  const [caseStudy, setCase] = useState('')
+  const [coder, setCoder] = useState('')
+  const [withChildren, setWithChildren] = useState(!code.codable)
+  const [limit, setLimit] = useState(step)
+  const { data } = useAskLater('coding.extracts', {
+    code: code.id,
+    withChildren,
+    case: caseStudy === '' ? null : caseStudy,
+    coder: coder === '' ? null : coder,
+    offset: 0,
+    limit,
+  })
+  return (
+    <div className="stack">
+      <div className="row row-fields">
+        <ChoiceField
+          label="Case study"
+          value={caseStudy}
+          onChange={setCase}
+          choices={[
+            { value: '', label: 'All' },
+            ...cases.map((one) => ({ value: one.id as string, label: one.name })),
+          ]}
+        />
+        <ChoiceField
+          label="Coder"
+          value={coder}
+          onChange={setCoder}
+          choices={[
+            { value: '', label: 'Everyone' },
+            ...coders.map((one) => ({ value: one.id as string, label: one.name })),
+          ]}
+        />
+        {hasChildren && (
+          <CheckField label="With the codes below it" isOn={withChildren} onChange={setWithChildren} />
+        )}
+      </div>
+      {data &&
+        (data.total === 0 ? (
+          <EmptyState title="No extracts. Open a document, select words and choose this code." />
+        ) : (
+          <>
+            <p className="soft">{count(data.total, 'extract')}</p>
+            {data.extracts.map((extract) => (
+              <ExtractCard key={extract.coding} extract={extract}>
+                <Button
+                  look="quiet"
+                  label={`Show in the transcript: ${extract.title}`}
+                  onPress={() => go({ room: 'document', document: extract.document, coding: extract.coding })}
+                >
+                  Show in the transcript
+                </Button>
+              </ExtractCard>
+            ))}
+            {data.total > data.extracts.length && (
+              <div className="row">
+                <Button onPress={() => setLimit(limit + step)}>Show more</Button>
+              </div>
+            )}
+          </>
+        ))}
+    </div>
+  )
+}

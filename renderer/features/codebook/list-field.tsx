@@ -1,0 +1,40 @@
+import { Button, IconButton } from '../../components/button.tsx'
+import { TextField } from '../../components/field.tsx'
+
+interface ListFieldProps {
+  readonly label: string
+  /** What one of them is called. */
+  readonly one: string
+  readonly values: readonly string[]
+  readonly onChange: (values: string[]) => void
+}
+
+/** Several texts of one kind. */
+export function ListField({ label, one, values, onChange }: ListFieldProps) {
+  return (
+    <fieldset className="stack">
+      <legend className="field-label">{label}</legend>
+      {values.map((value, index) => (
+        <div key={index} className="list-entry">
+          <TextField
+            label={`${label}, ${index + 1}`}
+            hideLabel
+            rows={2}
+            value={value}
+            onChange={(text) => onChange(values.map((old, at) => (at === index ? text : old)))}
+          />
+          <IconButton
+            icon="close"
+            label={`Take away ${one} ${index + 1}`}
+            onPress={() => onChange(values.filter((_, at) => at !== index))}
+          />
+        </div>
+      ))}
+      <div className="row">
+        <Button look="quiet" onPress={() => onChange([...values, ''])}>
+          Add {/^[aeiou]/.test(one) ? 'an' : 'a'} {one}
+        </Button>
+      </div>
+    </fieldset>
+  )
+}

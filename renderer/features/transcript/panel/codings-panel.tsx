@@ -1,0 +1,85 @@
+import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { VList } from 'virtua'
+import type { Span } from '#shared/domain/span.ts'
+import type { Codebook } from '../../../client/codebook.ts'
+import { count } from '../../../components/words.ts'
+import type { ListedCoding } from '../use-shown-codings.ts'
+import { CodingEntry } from './coding-entry.tsx'
+import { RulesAtHand } from './rules-at-hand.tsx'
+
+interface CodingsPanelProps {
+  readonly codings: readonly ListedCoding[]
+  readonly text: string
+  /** Where the person is: the selection, or the turn in focus. */
+  readonly around: Span | null
+  readonly focused: string | null
+  readonly coder: string | null
+  readonly codebook: Codebook
+  readonly onFocus: (coding: ListedCoding) => void
+  readonly onRemove: (coding: ListedCoding) => void
+}
+
+/** Above this many, a list is drawn only where it is seen. */
+const manyEntries = 200
+
+/** The codings here and in the whole document as a list that can be stepped through, with the rules of the one chosen. */
+export function CodingsPanel(props: CodingsPanelProps) {
+  const { codings, text, around, focused, coder, codebook, onFocus, onRemove } = props
+  const [tab, setTab] = useState('here')
+  const here = around
+    ? codings.filter((coding) => coding.start < around.end && around.start < coding.end)
+    : []
+  const chosen = codings.find((coding) => coding.id === focused)
+  const entry = (coding: ListedCoding) => (
+    <CodingEntry
+      key={coding.id}
+      coding={coding}
+      quote={text.slice(coding.start, coding.end)}
+      isFocused={coding.id === focused}
+      isOwn={coding.coder === coder}
+      onFocus={() => onFocus(coding)}
+      onRemove={() => onRemove(coding)}
+    />
+  )
+  return (
+    <section className="codings" aria-label="Codings">
+      <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))} className="codings-tabs">
+        <TabList className="tabs" aria-label="Which codings">
+          <Tab id="here" className="tab">
+            Here ({here.length})
+          </Tab>
+          <Tab id="all" className="tab">
+            Whole document ({codings.length})
+          </Tab>
+        </TabList>
+        <TabPanel id="here" className="codings-list">
+          {here.length === 0 ? (
+            <p className="soft codings-none">
+              No codings here. Select words and press C, or press S for the whole turn.
+            </p>
+          ) : (
+            <div role="list">{here.map(entry)}</div>
+          )}
+        </TabPanel>
+        <TabPanel id="all" className="codings-list">
+          {tab !== 'all' ? null : codings.length === 0 ? (
+            <p className="soft codings-none">Nothing is coded yet, or nothing that is shown.</p>
+          ) : codings.length > manyEntries ? (
+            <VList
+              role="list"
+              className="codings-many"
+              aria-label={count(codings.length, 'coding')}
+              tabIndex={0}
+            >
+              {codings.map(entry)}
+            </VList>
+          ) : (
+            <div role="list">{codings.map(entry)}</div>
+          )}
+        </TabPanel>
+      </Tabs>
+      {chosen && <RulesAtHand code={codebook.tree.get(chosen.code)} path={chosen.path} />}
+    </section>
+  )
+}

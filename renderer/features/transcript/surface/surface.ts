@@ -1,0 +1,155 @@
+import type { Span } from '#shared/domain/span.ts'
+import type { Row } from '../text/rows.ts'
+import { RowElements, selectedSpan, selectNatively } from './dom-offsets.ts'
+import { Highlights } from './highlights.ts'
+import { cutIntoRows, type Piece, type Pieces, type ShownCoding } from './pieces.ts'
+import { Stripes } from './stripes.ts'
+
+const nothing: readonly Piece[] = []
+
+/**
+ * Paints codings over a transcript whose words React has rendered once: highlights and stripes for the chunks near
+ * the view, and for nothing else. Never touches the words.
+ */
+export class Surface {
+  readonly elements: RowElements
+  readonly #root: HTMLElement
+  readonly #rows: readonly Row[]
+  readonly #highlights: Highlights
+  readonly #stripes: Stripes
+  readonly #near = new Set<Element>()
+  readonly #rowsOfChunk = new Map<Element, readonly number[]>()
+  readonly #nearness: IntersectionObserver
+  readonly #layout: ResizeObserver
+  #pieces: Pieces = new Map()
+  #focused: string | null = null
+  #pending: Span | null = null
+  #width: number
+
+  constructor(root: HTMLElement, scroller: HTMLElement, rows: readonly Row[]) {
+    this.#root = root
+    this.#rows = rows
+    this.elements = new RowElements(root)
+    this.#highlights = new Highlights(rows, this.elements)
+    this.#stripes = new Stripes(rows, this.elements)
+    this.#width = root.clientWidth
+    this.#nearness = new IntersectionObserver((entries) => this.#moved(entries), {
+      root: scroller,
+      rootMargin: '50% 0px',
+    })
+    for (const chunk of root.querySelectorAll('.chunk')) {
+      this.#rowsOfChunk.set(
+        chunk,
+        [...chunk.querySelectorAll('[data-row]')].map((row) => Number(row.getAttribute('data-row'))),
+      )
+      this.#nearness.observe(chunk)
+    }
+    this.#layout = new ResizeObserver(() => this.#laidOut())
+    this.#layout.observe(root)
+  }
+
+  /** Shows these codings and no others. Only rows whose pieces changed are painted again. */
+  setCodings(codings: readonly ShownCoding[]): void {
+    const before = this.#pieces
+    const { pieces, lanes } = cutIntoRows(codings, this.#rows)
+    this.#pieces = pieces
+    this.#stripes.lanes = lanes
+    this.#paint((row) => signature(before.get(row)) !== signature(pieces.get(row)))
+  }
+
+  setFocused(coding: string | null): void {
+    if (coding === this.#focused) return
+    const before = this.#focused
+    this.#focused = coding
+    const holds = (row: number) =>
+      this.piecesOf(row).some((piece) => piece.coding.id === before || piece.coding.id === coding)
+    const colour = [...this.#pieces.values()].flat().find((piece) => piece.coding.id === coding)
+      ?.coding.colour
+    this.#root.style.setProperty('--focused-code', colour ?? 'transparent')
+    this.#paint(holds)
+  }
+
+  /** Marks the words that are about to be coded while the palette has the keyboard. */
+  setPending(span: Span | null): void {
+    const before = this.#pending
+    this.#pending = span
+    const holds = (row: Row | undefined, held: Span | null) =>
+      Boolean(row && held && row.start < held.end && held.start < row.end)
+    this.#paint((index) => holds(this.#rows[index], before) || holds(this.#rows[index], span))
+  }
+
+  piecesOf(row: number): readonly Piece[] {
+    return this.#pieces.get(row) ?? nothing
+  }
+
+  selected(): Span | null {
+    return selectedSpan(this.#root, this.#rows, this.elements)
+  }
+
+  select(span: Span): void {
+    selectNatively(this.#rows, this.elements, span)
+  }
+
+  /** Brings a row into view; `focus` also gives it the keyboard. */
+  reveal(row: number, options: { readonly focus: boolean; readonly block: ScrollLogicalPosition }): void {
+    const article = this.elements.articles[row]
+    if (!article) return
+    for (const other of this.#root.querySelectorAll('[data-row][tabindex="0"]'))
+      other.setAttribute('tabindex', '-1')
+    article.tabIndex = 0
+    if (options.focus) article.focus({ preventScroll: true })
+    article.scrollIntoView({ block: options.block })
+  }
+
+  destroy(): void {
+    this.#nearness.disconnect()
+    this.#layout.disconnect()
+    this.#highlights.destroy()
+  }
+
+  #moved(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const rows = this.#rowsOfChunk.get(target) ?? []
+      if (isIntersecting) {
+        this.#near.add(target)
+        this.#paintRows(rows)
+      } else if (this.#near.delete(target)) {
+        for (const row of rows) {
+          this.#highlights.drop(row)
+          this.#stripes.clear(row)
+        }
+      }
+    }
+  }
+
+  #laidOut(): void {
+    if (this.#root.clientWidth === this.#width) return
+    this.#width = this.#root.clientWidth
+    this.#stripes.forgetExtents()
+    this.#paint(() => true)
+  }
+
+  #paint(changed: (row: number) => boolean): void {
+    for (const chunk of this.#near) this.#paintRows((this.#rowsOfChunk.get(chunk) ?? []).filter(changed))
+  }
+
+  #paintRows(rows: readonly number[]): void {
+    for (const row of rows) {
+      const pieces = this.piecesOf(row)
+      this.#highlights.paint(row, { pieces, focused: this.#focused, pending: this.#pending })
+      const titles = [...new Set(pieces.map((piece) => piece.coding.title))]
+      const article = this.elements.articles[row]
+      if (titles.length > 0) article?.setAttribute('aria-description', `Coded ${titles.join('; ')}`)
+      else article?.removeAttribute('aria-description')
+    }
+    this.#stripes.draw(rows, (row) => this.piecesOf(row), this.#focused)
+  }
+}
+
+function signature(pieces: readonly Piece[] | undefined): string {
+  return (pieces ?? nothing)
+    .map(
+      ({ coding, start, end, lane }) => `${coding.id}${start},${end},${lane},${coding.colour}${coding.title}`,
+    )
+    .join('|')
+}

@@ -1,0 +1,62 @@
+import { memo, type CSSProperties } from 'react'
+import type { Row } from './text/rows.ts'
+
+interface TranscriptTextProps {
+  readonly text: string
+  readonly rows: readonly Row[]
+}
+
+const rowsInChunk = 25
+
+/** The whole text, rendered once. One Text node holds a row's words; label and timestamp stand outside it. */
+export const TranscriptText = memo(function TranscriptText({ text, rows }: TranscriptTextProps) {
+  const chunks: (readonly Row[])[] = []
+  for (let at = 0; at < rows.length; at += rowsInChunk) chunks.push(rows.slice(at, at + rowsInChunk))
+  return chunks.map((chunk) => (
+    <div key={chunk[0]?.index} className="chunk" style={estimate(chunk)}>
+      {chunk.map((row) => (
+        <TextRow key={row.index} row={row} words={text.slice(row.start, row.end)} count={rows.length} />
+      ))}
+    </div>
+  ))
+})
+
+interface TextRowProps {
+  readonly row: Row
+  readonly words: string
+  readonly count: number
+}
+
+function TextRow({ row, words, count }: TextRowProps) {
+  return (
+    <article
+      className={`turn turn-${row.kind}`}
+      data-row={row.index}
+      tabIndex={row.index === 0 ? 0 : -1}
+      aria-posinset={row.index + 1}
+      aria-setsize={count}
+      aria-label={nameOf(row)}
+    >
+      <div className="turn-label" aria-hidden="true">
+        {row.speaker && <span className="turn-speaker">{row.speaker}</span>}
+        {row.timestamp && <span className="turn-time">{row.timestamp}</span>}
+      </div>
+      <p className="turn-words" dir="auto">
+        {words}
+      </p>
+      <div className="turn-margin" aria-hidden="true" />
+    </article>
+  )
+}
+
+function nameOf(row: Row): string {
+  if (row.kind === 'aside') return 'Not part of the conversation'
+  if (row.kind === 'paragraph') return `Paragraph ${row.index + 1}`
+  return [`Turn ${row.number}`, row.speaker, row.timestamp].filter(Boolean).join(', ')
+}
+
+/** About how high a chunk is, so that the scroll bar is right before it was ever laid out. 75 characters a line. */
+function estimate(chunk: readonly Row[]): CSSProperties {
+  const lines = chunk.reduce((sum, row) => sum + Math.max(1, Math.ceil((row.end - row.start) / 75)), 0)
+  return { containIntrinsicBlockSize: `auto ${(lines * 1.8 + chunk.length * 0.75).toFixed(1)}rem` }
+}

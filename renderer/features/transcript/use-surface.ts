@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
+import type { Span } from '#shared/domain/span.ts'
+import type { ShownCoding } from './surface/pieces.ts'
+import { Surface } from './surface/surface.ts'
+import type { Row } from './text/rows.ts'
+import { snapSelection } from './text/selection.ts'
+
+interface Shown {
+  readonly text: string
+  readonly rows: readonly Row[]
+  readonly codings: readonly ShownCoding[]
+  readonly focused: string | null
+  readonly pending: Span | null
+}
+
+export interface SurfaceParts {
+  readonly root: RefObject<HTMLDivElement | null>
+  readonly scroller: RefObject<HTMLDivElement | null>
+  readonly surface: Surface | null
+  /** What the native selection would code now; null where that is nothing. */
+  readonly selected: Span | null
+}
+
+/** The surface over the rendered text, kept in step with what is to be shown on it. */
+export function useSurface({ text, rows, codings, focused, pending }: Shown): SurfaceParts {
+  const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [surface, setSurface] = useState<Surface | null>(null)
+  const [selected, setSelected] = useState<Span | null>(null)
+
+  useEffect(() => {
+    if (!root.current || !scroller.current) return
+    const made = new Surface(root.current, scroller.current, rows)
+    setSurface(made)
+    return () => {
+      made.destroy()
+      setSurface(null)
+    }
+  }, [rows])
+
+  useEffect(() => surface?.setCodings(codings), [surface, codings])
+  useEffect(() => surface?.setFocused(focused), [surface, focused, codings])
+  useEffect(() => surface?.setPending(pending), [surface, pending])
+
+  useEffect(() => {
+    if (!surface) return
+    let frame = 0
+    const look = () => {
+      cancelAnimationFrame(frame)
+      frame = requestAnimationFrame(() => {
+        const raw = surface.selected()
+        const span = raw && snapSelection(text, rows, raw)
+        setSelected((before) => (before?.start === span?.start && before?.end === span?.end ? before : span))
+      })
+    }
+    document.addEventListener('selectionchange', look)
+    return () => {
+      cancelAnimationFrame(frame)
+      document.removeEventListener('selectionchange', look)
+    }
+  }, [surface, rows, text])
+
+  return { root, scroller, surface, selected }
+}

@@ -1,0 +1,138 @@
+import * as z from 'zod'
+import { codebookVersionId, codeId, codingId } from '../ids.ts'
+import { command, query } from './define.ts'
+import { colour, fileGrant, name, prose, starter } from './values.ts'
+
+export const codeFields = z.object({
+  name,
+  colour,
+  codable: z.boolean(),
+  brief: prose,
+  definition: prose,
+  whenToUse: prose,
+  whenNotToUse: prose,
+  examples: z.array(prose),
+  closeButNo: z.array(prose),
+})
+export type CodeFields = z.infer<typeof codeFields>
+
+export const code = codeFields.extend({
+  id: codeId,
+  parent: codeId.nullable(),
+  /** Among its siblings, from 0. */
+  position: z.int(),
+  retired: z.boolean(),
+  successor: codeId.nullable(),
+  /** Codings by everyone, without those of its children. */
+  codings: z.int(),
+  memos: z.int(),
+})
+export type Code = z.infer<typeof code>
+
+export const codebookVersion = z.object({
+  id: codebookVersionId,
+  number: z.int(),
+  note: z.string(),
+  at: z.string(),
+  by: z.string().nullable(),
+})
+
+/** A codebook as a file holds it: the shape of resources/starter-codebooks. */
+export const codebookFileCode = z.object({
+  name,
+  colour: colour.optional(),
+  codable: z.boolean().default(true),
+  brief: prose.default(''),
+  definition: prose.default(''),
+  whenToUse: prose.default(''),
+  whenNotToUse: prose.default(''),
+  examples: z.array(prose).default([]),
+  closeButNo: z.array(prose).default([]),
+  get children() {
+    return z.array(codebookFileCode).default([])
+  },
+})
+export type CodebookFileCode = z.infer<typeof codebookFileCode>
+export const codebookFile = z.object({
+  id: z.string(),
+  name,
+  description: prose.default(''),
+  codes: z.array(codebookFileCode),
+})
+export type CodebookFile = z.infer<typeof codebookFile>
+
+export const codebookCalls = {
+  'codebook.tree': query({
+    input: z.object({}),
+    output: z.object({
+      /** In reading order: parents before children, siblings by position. */
+      codes: z.array(code),
+      version: codebookVersion,
+      /** The codebook is no longer as that version had it. */
+      changedSince: z.boolean(),
+    }),
+    reads: ['code', 'code_example', 'codebook_version', 'coding', 'memo', 'coder'],
+  }),
+  'codebook.create': command({
+    input: z.object({ parent: codeId.nullable(), fields: codeFields.partial().required({ name: true }) }),
+    output: code,
+    errors: ['validation', 'not_found'],
+  }),
+  'codebook.update': command({
+    input: z.object({ code: codeId, fields: codeFields.partial() }),
+    output: z.null(),
+    errors: ['validation', 'not_found'],
+  }),
+  'codebook.move': command({
+    input: z.object({ code: codeId, parent: codeId.nullable(), position: z.int().nonnegative() }),
+    output: z.null(),
+    errors: ['validation', 'not_found'],
+  }),
+  /** Codings, memos and children of `codes` go to `into`; codings that would be the same become one. */
+  'codebook.merge': command({
+    input: z.object({ codes: z.array(codeId).min(1), into: codeId }),
+    output: z.object({ moved: z.int(), united: z.int() }),
+    errors: ['validation', 'not_found'],
+  }),
+  /** A new sibling takes the codings named. */
+  'codebook.splitOff': command({
+    input: z.object({ code: codeId, name, codings: z.array(codingId).min(1) }),
+    output: code,
+    errors: ['validation', 'not_found'],
+  }),
+  /** Kept with its codings, no longer offered for coding. */
+  'codebook.retire': command({
+    input: z.object({ code: codeId, successor: codeId.nullable() }),
+    output: z.null(),
+    errors: ['validation', 'not_found'],
+  }),
+  'codebook.restore': command({ input: z.object({ code: codeId }), output: z.null(), errors: ['not_found'] }),
+  /** Only a code without codings, in it and below it. */
+  'codebook.remove': command({
+    input: z.object({ code: codeId }),
+    output: z.null(),
+    errors: ['validation', 'not_found'],
+  }),
+  'codebook.addStarter': command({
+    input: z.object({ starter }),
+    output: z.object({ codes: z.int() }),
+    errors: ['validation'],
+  }),
+  'codebook.addFile': command({
+    input: z.object({ file: fileGrant }),
+    output: z.object({ codes: z.int() }),
+    errors: ['validation', 'import_rejected', 'not_found'],
+  }),
+  'codebook.starters': query({
+    input: z.object({}),
+    output: z.array(z.object({ starter, name: z.string(), description: z.string(), codes: z.int() })),
+    reads: [],
+  }),
+  /** Freezes the codebook as it stands under the next number. */
+  'codebook.publish': command({ input: z.object({ note: prose }), output: codebookVersion }),
+  'codebook.versions': query({
+    input: z.object({}),
+    output: z.array(codebookVersion),
+    reads: ['codebook_version', 'coder'],
+  }),
+}

@@ -1,0 +1,110 @@
+import * as z from 'zod'
+import { caseId, coderId, codeId, codingId, documentId, memoId } from '../ids.ts'
+import { command, query } from './define.ts'
+import { coding, codingState, extract, name, prose, span } from './values.ts'
+
+export const memoSubject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('project') }),
+  z.object({ kind: z.literal('case'), id: caseId }),
+  z.object({ kind: z.literal('document'), id: documentId }),
+  z.object({ kind: z.literal('code'), id: codeId }),
+  z.object({ kind: z.literal('coding'), id: codingId }),
+])
+export type MemoSubject = z.infer<typeof memoSubject>
+
+export const memo = z.object({
+  id: memoId,
+  subject: memoSubject,
+  /** What it is about, in words: a code's path, a document's title. */
+  about: z.string(),
+  title: z.string(),
+  /** Markdown. */
+  body: z.string(),
+  author: coderId.nullable(),
+  createdAt: z.string(),
+  changedAt: z.string(),
+})
+export type Memo = z.infer<typeof memo>
+
+/** A coder by name, made when first named. */
+const namedCoder = z.object({ named: name })
+
+export const codingCalls = {
+  /** The same code by the same coder on the same span is one coding: applying it again answers the one there is. */
+  'coding.apply': command({
+    input: z.object({ document: documentId, code: codeId, coder: coderId, span }),
+    output: z.object({ coding, created: z.boolean() }),
+    errors: ['not_found', 'validation', 'disk_full'],
+  }),
+  /** All or none, as one step of the history. */
+  'coding.applyMany': command({
+    input: z.object({
+      codings: z
+        .array(z.object({ document: documentId, code: codeId, coder: z.union([coderId, namedCoder]), span }))
+        .min(1)
+        .max(1_000_000),
+    }),
+    output: z.object({ created: z.int(), already: z.int() }),
+    errors: ['not_found', 'validation', 'disk_full'],
+  }),
+  'coding.remove': command({
+    input: z.object({ codings: z.array(codingId).min(1) }),
+    output: z.object({ removed: z.int() }),
+    errors: ['not_found'],
+  }),
+  'coding.list': query({
+    input: z.object({ document: documentId.nullable() }),
+    output: z.array(coding),
+    reads: ['coding', 'memo', 'document'],
+    errors: ['not_found'],
+  }),
+  'coding.extracts': query({
+    input: z.object({
+      code: codeId,
+      withChildren: z.boolean(),
+      case: caseId.nullable(),
+      coder: coderId.nullable(),
+      offset: z.int().nonnegative(),
+      limit: z.int().positive().max(10_000),
+    }),
+    output: z.object({ total: z.int(), extracts: z.array(extract) }),
+    reads: [
+      'coding',
+      'code',
+      'document',
+      'turn',
+      'speaker',
+      'participant',
+      'case_study',
+      'coder',
+      'attribute_value',
+    ],
+    errors: ['not_found'],
+  }),
+  'coding.setState': command({
+    input: z.object({
+      document: z.union([documentId, z.array(documentId).min(1)]),
+      coder: z.union([coderId, namedCoder]),
+      state: codingState,
+    }),
+    output: z.null(),
+    errors: ['not_found'],
+  }),
+  'memo.list': query({
+    input: z.object({ subject: memoSubject.nullable() }),
+    output: z.array(memo),
+    reads: ['memo', 'code', 'document', 'case_study', 'coding', 'project'],
+  }),
+  'memo.write': command({
+    input: z.object({
+      memo: memoId.nullable(),
+      subject: memoSubject,
+      title: z.string().max(300),
+      body: prose,
+      author: coderId.nullable(),
+    }),
+    output: memo,
+    errors: ['not_found', 'validation'],
+  }),
+  'memo.remove': command({ input: z.object({ memo: memoId }), output: z.null(), errors: ['not_found'] }),
+}

@@ -1,0 +1,38 @@
+import * as z from 'zod'
+import { caseId, coderId, codeId } from '../ids.ts'
+import { command } from './define.ts'
+import { fileGrant } from './values.ts'
+
+export const exportFormats = ['docx', 'csv', 'xlsx', 'html', 'md', 'json'] as const
+export const exportFormat = z.enum(exportFormats)
+export type ExportFormat = z.infer<typeof exportFormat>
+
+export const exportCalls = {
+  /** Per case study and format one file of extracts, grouped by code path. */
+  'export.extracts': command({
+    input: z.object({
+      folder: fileGrant,
+      /** null: every case study, and the documents without one. */
+      cases: z.array(caseId).nullable(),
+      codes: z.array(codeId).nullable(),
+      coders: z.array(coderId).nullable(),
+      formats: z.array(exportFormat).min(1),
+    }),
+    output: z.object({
+      /** `altered`: how many characters the format could not hold, and says so in the file. */
+      files: z.array(
+        z.object({
+          file: fileGrant,
+          name: z.string(),
+          case: z.string().nullable(),
+          format: exportFormat,
+          bytes: z.int(),
+          altered: z.int(),
+        }),
+      ),
+      extracts: z.int(),
+    }),
+    long: true,
+    errors: ['cancelled', 'disk_full', 'not_found', 'validation'],
+  }),
+}

@@ -1,0 +1,73 @@
+import { bitCount } from './numeric.ts'
+
+/**
+ * Every distinct set of codes that occurs, numbered in order of appearance. A set is a row of bits, one a
+ * code, in 32-bit words; equal sets have equal numbers, so that comparing two sets costs a few operations.
+ */
+export class CodeSets {
+  /** How many 32-bit words a set takes. */
+  readonly words: number
+  readonly #numbers = new Map<number | string, number>()
+  readonly #bits: number[] = []
+  readonly #sizes: number[] = []
+
+  /** @param codes how many codes there are to choose from */
+  constructor(codes: number) {
+    this.words = Math.max(1, Math.ceil(codes / 32))
+  }
+
+  /** How many distinct sets have been seen. */
+  get count(): number {
+    return this.#sizes.length
+  }
+
+  /** The number of the set whose words stand in `bits` from `offset` on. */
+  numberOf(bits: Int32Array, offset: number): number {
+    const key = this.words === 1 ? (bits[offset] ?? 0) : bits.subarray(offset, offset + this.words).join()
+    const known = this.#numbers.get(key)
+    if (known !== undefined) return known
+    const number = this.#sizes.length
+    this.#numbers.set(key, number)
+    let size = 0
+    for (let word = 0; word < this.words; word++) {
+      const value = bits[offset + word] ?? 0
+      this.#bits.push(value)
+      size += bitCount(value)
+    }
+    this.#sizes.push(size)
+    return number
+  }
+
+  /** How many codes set `number` has. */
+  sizeOf(number: number): number {
+    return this.#sizes[number] ?? 0
+  }
+
+  /** Word `word` of set `number`. */
+  wordOf(number: number, word: number): number {
+    return this.#bits[number * this.words + word] ?? 0
+  }
+
+  /** The codes of set `number`, ascending. */
+  codesOf(number: number): number[] {
+    const codes: number[] = []
+    for (let word = 0; word < this.words; word++) {
+      let rest = this.wordOf(number, word)
+      while (rest !== 0) {
+        const bit = 31 - Math.clz32(rest & -rest)
+        codes.push(word * 32 + bit)
+        rest &= rest - 1
+      }
+    }
+    return codes
+  }
+
+  /** How many codes two sets share. */
+  shared(first: number, second: number): number {
+    let shared = 0
+    for (let word = 0; word < this.words; word++) {
+      shared += bitCount(this.wordOf(first, word) & this.wordOf(second, word))
+    }
+    return shared
+  }
+}

@@ -1,0 +1,264 @@
+import type { CodingTable } from './coding-table.ts'
+import { add, at } from './numeric.ts'
+import { MISSING } from './ratings.ts'
+import { jaccardDistance } from './set-distances.ts'
+import { sharedSubsets, similarityOf, subsetFactors } from './shared-subsets.ts'
+import type { SharedSubsets } from './shared-subsets.ts'
+
+/**
+ * Sum over pairs of different sets of n_c n_k d(c, k), for clusters drawn `draws` times each: n (n - 1) D_e
+ * of the resample.
+ */
+export type ExpectedOf = (draws: Float64Array, ratings: number) => number
+
+/** The largest table of clusters by clusters that is worth its memory (128 MB). */
+const mostClusters = 4000
+
+/** Numbers by cluster: cluster d has entries starts[d] to starts[d + 1], each a place and a count. */
+interface ByCluster {
+  readonly clusters: number
+  readonly starts: Int32Array
+  readonly place: Int32Array
+  readonly count: Float64Array
+}
+
+/**
+ * Makes the function that gives a resample's expected Jaccard disagreement. Either the clusters' similarity to
+ * each other is worked out once, and a resample is a sum over pairs of drawn clusters; or, where clusters are
+ * many, a resample's counts are added up and it is a sum over shared subsets (see `shared-subsets.ts`). Takes
+ * the way that is cheaper for `resamples`. Yields its progress from 0 to 1.
+ */
+export function* expectedJaccard(table: CodingTable, resamples: number): Generator<number, ExpectedOf> {
+  const subsets = sharedSubsets(table.sets)
+  yield 0.1
+  const sets = setsByCluster(table)
+  const slots = slotsByCluster(sets, subsets)
+  yield 0.3
+  const { clusters } = sets
+  // What a resample costs in either way: most of the clusters are drawn, and few of the slots are filled.
+  const ofClusters = 0.4 * clusters ** 2 + clusters ** 2 / resamples
+  const ofSubsets = 0.6 * slots.place.length + subsets.depths.length * subsets.sizes
+  const large = largeSimilarity(table, subsets)
+  return clusters <= mostClusters && ofClusters < ofSubsets
+    ? yield* throughClusters(table, subsets, sets, slots, large)
+    : throughSubsets(table, subsets, sets, slots, large)
+}
+
+/** Each cluster's pairable ratings by set. */
+function setsByCluster(table: CodingTable): ByCluster {
+  const { coders, clusterStarts } = table
+  const { cells, weights } = table.ratings
+  const gather = new Gatherer(table.sets.count)
+  for (let cluster = 0; cluster + 1 < clusterStarts.length; cluster++) {
+    for (let row = at(clusterStarts, cluster); row < at(clusterStarts, cluster + 1); row++) {
+      let rated = 0
+      for (let coder = 0; coder < coders; coder++) if (at(cells, row * coders + coder) !== MISSING) rated++
+      if (rated < 2) continue
+      for (let coder = 0; coder < coders; coder++) {
+        const cell = at(cells, row * coders + coder)
+        if (cell !== MISSING) gather.add(cell, at(weights, row))
+      }
+    }
+    gather.endCluster()
+  }
+  return gather.finish()
+}
+
+/** Each cluster's pairable ratings by subset and size. */
+function slotsByCluster(sets: ByCluster, subsets: SharedSubsets): ByCluster {
+  const gather = new Gatherer(subsets.depths.length * subsets.sizes)
+  for (let cluster = 0; cluster < sets.clusters; cluster++) {
+    for (let entry = at(sets.starts, cluster); entry < at(sets.starts, cluster + 1); entry++) {
+      const slots = subsets.slots[at(sets.place, entry)]
+      if (slots) for (const slot of slots) gather.add(slot, at(sets.count, entry))
+    }
+    gather.endCluster()
+  }
+  return gather.finish()
+}
+
+class Gatherer {
+  readonly #counts: Float64Array
+  readonly #starts = [0]
+  readonly #place: number[] = []
+  readonly #count: number[] = []
+  #seen: number[] = []
+
+  constructor(places: number) {
+    this.#counts = new Float64Array(places)
+  }
+
+  add(place: number, count: number): void {
+    if (at(this.#counts, place) === 0) this.#seen.push(place)
+    add(this.#counts, place, count)
+  }
+
+  endCluster(): void {
+    for (const place of this.#seen) {
+      this.#place.push(place)
+      this.#count.push(at(this.#counts, place))
+      this.#counts[place] = 0
+    }
+    this.#seen = []
+    this.#starts.push(this.#place.length)
+  }
+
+  finish(): ByCluster {
+    return {
+      clusters: this.#starts.length - 1,
+      starts: Int32Array.from(this.#starts),
+      place: Int32Array.from(this.#place),
+      count: Float64Array.from(this.#count),
+    }
+  }
+}
+
+/** The entries turned round: place after place, the clusters in which it has a count. */
+function byPlace({ clusters, starts, place, count }: ByCluster, places: number): ByCluster {
+  const turned = new Int32Array(places + 1)
+  for (const number of place) add(turned, number + 1, 1)
+  for (let number = 0; number < places; number++) add(turned, number + 1, at(turned, number))
+  const next = turned.slice()
+  const cluster = new Int32Array(place.length)
+  const counts = new Float64Array(place.length)
+  for (let d = 0; d < clusters; d++) {
+    for (let entry = at(starts, d); entry < at(starts, d + 1); entry++) {
+      const to = at(next, at(place, entry))
+      add(next, at(place, entry), 1)
+      cluster[to] = d
+      counts[to] = at(count, entry)
+    }
+  }
+  return { clusters, starts: turned, place: cluster, count: counts }
+}
+
+/** Pairs of a large set and any set that shares a code with it, doubled where the other is a small one. */
+interface LargePair {
+  readonly large: number
+  readonly other: number
+  readonly similarity: number
+}
+
+function largeSimilarity({ sets }: CodingTable, subsets: SharedSubsets): LargePair[] {
+  const pairs: LargePair[] = []
+  for (const large of subsets.large) {
+    for (let other = 0; other < sets.count; other++) {
+      const small = subsets.slots[other] !== null
+      const shared = small || other >= large ? sets.shared(large, other) : 0
+      if (shared === 0) continue
+      const similarity = 1 - jaccardDistance(sets.sizeOf(large), sets.sizeOf(other), shared)
+      pairs.push({ large, other, similarity: other === large ? similarity : 2 * similarity })
+    }
+  }
+  return pairs
+}
+
+function* throughClusters(
+  table: CodingTable,
+  subsets: SharedSubsets,
+  sets: ByCluster,
+  slots: ByCluster,
+  large: readonly LargePair[],
+): Generator<number, ExpectedOf> {
+  const { clusters } = sets
+  const { sizes, depths } = subsets
+  const factors = subsetFactors(jaccardDistance, sizes)
+  const alike = new Float64Array(clusters * clusters)
+  const turned = byPlace(slots, depths.length * sizes)
+  const reach = new Float64Array(clusters)
+  const reached = new Int32Array(clusters)
+  const reachedFor = new Int32Array(clusters).fill(-1)
+  for (let subset = 0; subset < depths.length; subset++) {
+    const depth = depths[subset] ?? 0
+    for (let a = depth; a < sizes; a++) {
+      const own = subset * sizes + a
+      if (at(turned.starts, own) === at(turned.starts, own + 1)) continue
+      let many = 0
+      for (let b = depth; b < sizes; b++) {
+        const factor = at(factors, (depth * sizes + a) * sizes + b)
+        const slot = subset * sizes + b
+        for (let entry = at(turned.starts, slot); entry < at(turned.starts, slot + 1); entry++) {
+          const cluster = at(turned.place, entry)
+          if (at(reachedFor, cluster) !== own) {
+            reachedFor[cluster] = own
+            reach[cluster] = 0
+            reached[many++] = cluster
+          }
+          add(reach, cluster, factor * at(turned.count, entry))
+        }
+      }
+      for (let entry = at(turned.starts, own); entry < at(turned.starts, own + 1); entry++) {
+        const row = at(turned.place, entry) * clusters
+        const count = at(turned.count, entry)
+        for (let i = 0; i < many; i++) {
+          const cluster = at(reached, i)
+          add(alike, row + cluster, count * at(reach, cluster))
+        }
+      }
+    }
+    if (subset % 4096 === 0) yield 0.3 + (0.6 * subset) / depths.length
+  }
+  const whole = byPlace(sets, table.sets.count)
+  const addProducts = (first: number, second: number, similarity: number) => {
+    for (let i = at(whole.starts, first); i < at(whole.starts, first + 1); i++) {
+      const row = at(whole.place, i) * clusters
+      for (let j = at(whole.starts, second); j < at(whole.starts, second + 1); j++) {
+        add(alike, row + at(whole.place, j), similarity * at(whole.count, i) * at(whole.count, j))
+      }
+    }
+  }
+  large.forEach(({ large: first, other, similarity }) => addProducts(first, other, similarity))
+  const empty = emptySet(table)
+  if (empty !== null) addProducts(empty, empty, 1)
+
+  const drawn = new Int32Array(clusters)
+  return (draws, ratings) => {
+    let many = 0
+    for (let d = 0; d < clusters; d++) if (at(draws, d) > 0) drawn[many++] = d
+    let similar = 0
+    for (let i = 0; i < many; i++) {
+      const row = at(drawn, i) * clusters
+      let inner = 0
+      for (let j = 0; j < many; j++) inner += at(draws, at(drawn, j)) * at(alike, row + at(drawn, j))
+      similar += at(draws, at(drawn, i)) * inner
+    }
+    return ratings * ratings - similar
+  }
+}
+
+function throughSubsets(
+  table: CodingTable,
+  subsets: SharedSubsets,
+  sets: ByCluster,
+  slots: ByCluster,
+  large: readonly LargePair[],
+): ExpectedOf {
+  const factors = subsetFactors(jaccardDistance, subsets.sizes)
+  const inSlots = new Float64Array(subsets.depths.length * subsets.sizes)
+  const inSets = new Float64Array(table.sets.count)
+  const empty = emptySet(table)
+  const gather = (draws: Float64Array, from: ByCluster, into: Float64Array) => {
+    into.fill(0)
+    for (let d = 0; d < from.clusters; d++) {
+      const times = at(draws, d)
+      if (times === 0) continue
+      for (let entry = at(from.starts, d); entry < at(from.starts, d + 1); entry++) {
+        add(into, at(from.place, entry), times * at(from.count, entry))
+      }
+    }
+  }
+  return (draws, ratings) => {
+    gather(draws, slots, inSlots)
+    gather(draws, sets, inSets)
+    let similar = similarityOf(subsets, inSlots, factors)
+    for (const pair of large) similar += at(inSets, pair.large) * at(inSets, pair.other) * pair.similarity
+    if (empty !== null) similar += at(inSets, empty) ** 2
+    return ratings * ratings - similar
+  }
+}
+
+/** The number of the set without codes, if it occurs: equal to itself, and to nothing else. */
+function emptySet({ sets }: CodingTable): number | null {
+  for (let set = 0; set < sets.count; set++) if (sets.sizeOf(set) === 0) return set
+  return null
+}

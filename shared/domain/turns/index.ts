@@ -1,0 +1,5 @@
+export { boldSpeaker, plainSpeaker } from './bold.ts'
+export { noCorrection } from './correct.ts'
+export { parseSrt, parseVtt, type ParsedCues } from './parse-cues.ts'
+export { speakersOf, type SpeakerCount } from './speakers-of.ts'
+export { transcriptOf } from './transcript-of.ts'

@@ -1,0 +1,42 @@
+import * as z from 'zod'
+
+const uuidV7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+function idOf<Entity extends string>(_entity: Entity) {
+  return z.string().regex(uuidV7).brand<Entity>()
+}
+
+/** Ids are UUIDv7 in lower case, one brand an entity, the same in every copy of a project. */
+export const projectId = idOf('project')
+export const caseId = idOf('case')
+export const attributeId = idOf('attribute')
+export const participantId = idOf('participant')
+export const documentId = idOf('document')
+export const turnId = idOf('turn')
+export const speakerId = idOf('speaker')
+export const coderId = idOf('coder')
+export const codeId = idOf('code')
+export const codebookVersionId = idOf('codebook-version')
+export const codeExampleId = idOf('code-example')
+export const codingId = idOf('coding')
+export const codingStateId = idOf('coding-state')
+export const attributeValueId = idOf('attribute-value')
+export const memoId = idOf('memo')
+export const commandId = idOf('command')
+
+export type ProjectId = z.infer<typeof projectId>
+export type CaseId = z.infer<typeof caseId>
+export type AttributeId = z.infer<typeof attributeId>
+export type ParticipantId = z.infer<typeof participantId>
+export type DocumentId = z.infer<typeof documentId>
+export type TurnId = z.infer<typeof turnId>
+export type SpeakerId = z.infer<typeof speakerId>
+export type CoderId = z.infer<typeof coderId>
+export type CodeId = z.infer<typeof codeId>
+export type CodebookVersionId = z.infer<typeof codebookVersionId>
+export type CodeExampleId = z.infer<typeof codeExampleId>
+export type CodingStateId = z.infer<typeof codingStateId>
+export type AttributeValueId = z.infer<typeof attributeValueId>
+export type CodingId = z.infer<typeof codingId>
+export type MemoId = z.infer<typeof memoId>
+export type CommandId = z.infer<typeof commandId>

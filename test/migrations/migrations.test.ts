@@ -1,0 +1,185 @@
+import Database from 'better-sqlite3'
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { currentVersion, newId, Project } from '#host/project/index.ts'
+import { migrations } from '#host/project/migrations/index.ts'
+import type { Migration } from '#host/project/migrations/migration.ts'
+import { readSchema, schemaOf } from '#host/project/schema-check.ts'
+import { codeId } from '#shared/ids.ts'
+import { writeCode, writeCoding, writeStudy } from '../durability/project-rows.ts'
+import { contentsOf, inScratch, refusalOf } from '../durability/scratch.ts'
+
+const fixture = (version: number) => join(import.meta.dirname, 'fixtures', `v${version}.concord`)
+const coding = { kind: 'coding.apply', label: 'Coded a passage', coder: null }
+
+/** A step that adds a column, rebuilds a table and moves its rows; nobody's but this test's. */
+const next: Migration = {
+  version: currentVersion + 1,
+  sql: `
+    alter table memo add column pinned integer not null default 0 check (pinned in (0, 1));
+    create table coder_new (id text primary key, name text not null, colour text not null, initials text not null, created_at text not null) strict;
+    insert into coder_new select id, name, colour, substr(name, 1, 1), created_at from coder;
+    drop table coder;
+    alter table coder_new rename to coder;
+  `,
+}
+const longer = [...migrations, next]
+
+function makeProject(path: string): void {
+  const project = Project.create(path, (db) => void writeStudy(db))
+  project.close()
+}
+
+describe('the migrations', () => {
+  it('are numbered from 1 without a gap', () => {
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, at) => at + 1))
+    expect(currentVersion).toBe(migrations.length)
+  })
+
+  it('defer every foreign key, and give every logged table an id', () => {
+    const db = new Database(':memory:')
+    for (const { sql } of migrations) db.exec(sql)
+    for (const { name, type, sql } of readSchema(db)) {
+      if (type !== 'table') continue
+      const references = sql?.match(/references/gu)?.length ?? 0
+      expect([name, sql?.match(/deferrable initially deferred/gu)?.length ?? 0]).toEqual([name, references])
+    }
+    db.close()
+  })
+
+  it('make of a new file what they make of an empty one, one by one', () =>
+    inScratch((folder) => {
+      const path = join(folder, 'New.concord')
+      makeProject(path)
+      const db = new Database(path, { readonly: true })
+      expect(readSchema(db)).toEqual(schemaOf(currentVersion))
+      expect(db.pragma('user_version', { simple: true })).toBe(currentVersion)
+      expect(Buffer.from([0x43, 0x6f, 0x6e, 0x63]).readInt32BE()).toBe(
+        db.pragma('application_id', { simple: true }),
+      )
+      db.close()
+    }))
+})
+
+describe('a file of every released version', () => {
+  it.each(migrations.map(({ version }) => version))(
+    '%i opens with all it holds, and says it is whole',
+    (version) =>
+      inScratch((folder) => {
+        const path = join(folder, 'Old.concord')
+        copyFileSync(fixture(version), path)
+        const project = Project.open(path)
+        expect(project.migratedFrom).toBe(version === currentVersion ? null : version)
+        expect(project.integrity()).toEqual([])
+        const codings = project.read((db) =>
+          db.prepare<[], { n: number }>('select count(*) as n from coding').get(),
+        )
+        expect(codings?.n).toBe(3)
+        expect(project.history(9)).toMatchObject({ undo: 'Coded passage 3', redo: 'Coded passage 4' })
+        project.redo(null)
+        while (project.undo(null)) expect(project.integrity()).toEqual([])
+        expect(project.history(9).undo).toBeNull()
+        project.close()
+      }),
+  )
+})
+
+describe('an older file', () => {
+  it('is backed up, then brought up to date with all its rows', () =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      makeProject(path)
+      const old = readFileSync(path)
+      const project = Project.open(path, longer)
+      expect(project.migratedFrom).toBe(currentVersion)
+      expect(project.recovered).toBe(false)
+      expect(project.read((db) => db.prepare('select name, initials from coder').all())).toEqual([
+        { name: 'Ann', initials: 'A' },
+      ])
+      expect(project.integrity()).toEqual([])
+      project.write(coding, (db) => db.prepare("update coder set initials = 'AB'").run())
+      expect(project.undo(null)?.label).toBe(coding.label)
+      project.close()
+
+      const names = readdirSync(folder)
+      expect(names).toHaveLength(2)
+      const backup = names.find((name) => name.startsWith(`Study.v${currentVersion}-backup-`)) ?? ''
+      expect(backup).toMatch(/^Study\.v\d+-backup-\d{4}-\d\d-\d\dT[\d-]+Z\.concord$/u)
+      const copy = Project.open(join(folder, backup))
+      expect(copy.migratedFrom).toBeNull()
+      copy.close()
+      expect(old.length).toBe(readFileSync(join(folder, backup)).length)
+
+      const again = Project.open(path, longer)
+      expect(again.migratedFrom).toBeNull()
+      again.close()
+      const db = new Database(path, { readonly: true })
+      expect(readSchema(db)).toEqual(schemaOf(currentVersion + 1, longer))
+      db.close()
+    }))
+
+  it('that its session left behind in a crash is recovered first, and the backup has what was recovered', () =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      makeProject(path)
+      const crashing = Project.open(path)
+      crashing.write(coding, (db) => db.prepare("update coder set name = 'Bea'").run())
+      const crashed = join(folder, 'Crashed.concord')
+      // As a crash leaves it: the log is there and the file is not folded together.
+      copyFileSync(`${path}-wal`, `${crashed}-wal`)
+      copyFileSync(path, crashed)
+      crashing.close()
+      const project = Project.open(crashed, longer)
+      expect([project.recovered, project.migratedFrom]).toEqual([true, currentVersion])
+      project.close()
+      const backup = readdirSync(folder).find((name) => name.startsWith('Crashed.v')) ?? ''
+      const copy = Project.open(join(folder, backup))
+      expect(copy.read((db) => db.prepare('select name from coder').get())).toEqual({ name: 'Bea' })
+      copy.close()
+    }))
+
+  it.each([
+    ['fails half way', 'create table half (id text primary key) strict; select nonsense;'],
+    ['leaves rows without what they refer to', 'delete from coder;'],
+  ])('whose migration %s stays as it was', (_how, sql) =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      const first = Project.create(path, (db) => {
+        writeCoding(db, writeStudy(db), 0)
+      })
+      first.close()
+      const names = readdirSync(folder)
+      expect(() => Project.open(path, [...migrations, { version: currentVersion + 1, sql }])).toThrow()
+      expect(readdirSync(folder)).toEqual(names)
+      const project = Project.open(path)
+      expect(project.integrity()).toEqual([])
+      expect(project.read((db) => db.prepare('select name from coder').all())).toEqual([{ name: 'Ann' }])
+      project.close()
+    }),
+  )
+})
+
+describe('a file from the future', () => {
+  it('is refused untouched, whether it was closed or left in a crash', () =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      const project = Project.create(path, (db) => writeCode(db, newId(codeId), 'Challenge'), longer)
+      project.write(coding, (db) => writeCode(db, newId(codeId), 'Evidence'))
+      const open = contentsOf(folder)
+      for (const name of ['Study.concord-wal', 'Study.concord']) {
+        copyFileSync(join(folder, name), join(folder, name.replace('Study', 'Crashed')))
+      }
+      project.close()
+      expect(Object.keys(open)).toContain('Study.concord-wal')
+      const before = contentsOf(folder)
+      for (const name of ['Study.concord', 'Crashed.concord']) {
+        expect(refusalOf(() => Project.open(join(folder, name)))).toEqual({
+          code: 'project_newer',
+          data: { version: currentVersion + 1, mine: currentVersion },
+        })
+      }
+      expect(contentsOf(folder)).toEqual(before)
+      expect(existsSync(`${path}.lock`)).toBe(false)
+    }))
+})

@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config'
+
+/** Unit tests beside the code, and what crosses rooms in test/. The browser's specs (test/e2e) are Playwright's. */
+export default defineConfig({
+  root: new URL('..', import.meta.url).pathname,
+  test: {
+    include: ['{shared,electron,renderer,resources,test}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'out/**'],
+    pool: 'forks',
+    passWithNoTests: false,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    reporters: ['default'],
+  },
+})
