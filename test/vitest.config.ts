@@ -7,6 +7,8 @@ export default defineConfig({
     include: ['{shared,electron,renderer,resources,test}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'out/**'],
     pool: 'forks',
+    // The default leaves a core idle, which on two cores is half of them.
+    maxWorkers: '100%',
     passWithNoTests: false,
     testTimeout: 30_000,
     hookTimeout: 30_000,

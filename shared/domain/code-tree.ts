@@ -13,6 +13,7 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
   readonly #byId = new Map<Id, Node>()
   readonly #children = new Map<Id | null, Node[]>()
   readonly #byPath = new Map<string, Node>()
+  readonly #paths = new Map<Id, string>()
 
   /** @throws Error where a code's parent is missing or codes are their own ancestors: no tree can be made of that. */
   constructor(nodes: Iterable<Node>) {
@@ -29,7 +30,9 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
     const reached = this.inReadingOrder()
     if (reached.length !== this.#byId.size) throw new Error('codes stand in a circle')
     for (const node of reached) {
-      const path = this.pathOf(node.id)
+      const above = node.parent === null ? undefined : this.#paths.get(node.parent)
+      const path = above === undefined ? node.name : above + pathSeparator + node.name
+      this.#paths.set(node.id, path)
       if (!this.#byPath.has(path)) this.#byPath.set(path, node)
     }
   }
@@ -67,11 +70,9 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
     return line.reverse()
   }
 
-  /** The names from the top down, joined by " / ". */
+  /** The names from the top down, joined by " / ". Empty for an unknown id. */
   pathOf(id: Id): string {
-    return this.lineOf(id)
-      .map((node) => node.name)
-      .join(pathSeparator)
+    return this.#paths.get(id) ?? ''
   }
 
   /** The code a path names, or undefined. Spaces around the strokes don't matter; letters must match. */

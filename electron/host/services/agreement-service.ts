@@ -12,7 +12,7 @@ import { sentencesOf } from '#shared/domain/sentences-of.ts'
 import type { Span } from '#shared/domain/span.ts'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import { Refusal } from '#shared/errors.ts'
-import type { CoderId } from '#shared/ids.ts'
+import type { CoderId, CodeId, DocumentId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCoders } from '../store/coder-store.ts'
 import { listCodingStates } from '../store/coding-state-store.ts'
@@ -115,6 +115,27 @@ function describeReport(computed: Computed, names: Names): AgreementReport {
 /** The engine keeps the coders of a unit in the bits of one number. */
 const mostCoders = 50
 
+/** The codings of the wanted documents, in one pass: there may be hundreds of thousands. */
+function spansByDocument(db: ReadDb, wanted: ReadonlySet<string>) {
+  const byDocument = new Map<DocumentId, Map<CoderId, ReturnType<typeof listBareCodings>>>()
+  for (const coding of listBareCodings(db)) {
+    if (!wanted.has(coding.document)) continue
+    let byCoder = byDocument.get(coding.document)
+    if (!byCoder) byDocument.set(coding.document, (byCoder = new Map()))
+    const spans = byCoder.get(coding.coder)
+    if (spans) spans.push(coding)
+    else byCoder.set(coding.coder, [coding])
+  }
+  return byDocument
+}
+
+function codesIn(codings: ReturnType<typeof spansByDocument>): ReadonlySet<CodeId> {
+  const codes = new Set<CodeId>()
+  for (const byCoder of codings.values())
+    for (const spans of byCoder.values()) for (const { code } of spans) codes.add(code)
+  return codes
+}
+
 /** Everything the engine needs, read in one go. */
 function gather(db: ReadDb, session: Session, question: Question) {
   const tree = loadCodeNames(db)
@@ -135,14 +156,11 @@ function gather(db: ReadDb, session: Session, question: Question) {
   if (coders.length > mostCoders)
     throw new Refusal('validation', { reason: 'too_many_coders', most: mostCoders })
   const isFinished = new Set(finished.map((row) => `${row.document} ${row.coder}`))
-  const codings = Map.groupBy(
-    listBareCodings(db).filter((coding) => wanted.has(coding.document)),
-    (coding) => coding.document,
-  )
+  const codings = spansByDocument(db, wanted)
   const documents = rows.map((row): AgreementDocument => {
     const loaded = session.load(db, row.id)
     const codable = codableOf(loaded.text.length, loaded.turns)
-    const byCoder = Map.groupBy(codings.get(row.id) ?? [], (coding) => coding.coder)
+    const byCoder = codings.get(row.id)
     return {
       id: row.id,
       length: loaded.text.length,
@@ -152,7 +170,7 @@ function gather(db: ReadDb, session: Session, question: Question) {
       coders: Object.fromEntries(
         coders.map((coder) => [
           coder,
-          isFinished.has(`${row.id} ${coder}`) ? (byCoder.get(coder) ?? []) : null,
+          isFinished.has(`${row.id} ${coder}`) ? (byCoder?.get(coder) ?? []) : null,
         ]),
       ),
     }
@@ -165,7 +183,7 @@ function gather(db: ReadDb, session: Session, question: Question) {
     document: (id) => titles.get(id) ?? id,
     code: (id) => paths.get(id) ?? id,
   }
-  const coded = new Set([...codings.values()].flat().map((coding) => coding.code))
+  const coded = codesIn(codings)
   // Headings are only compared when codes are rolled up to them.
   const codes = tree
     .inReadingOrder()
