@@ -17,6 +17,7 @@ const reasons: { readonly [reason: string]: string } = {
   one_coder: 'fewer than two coders have finished anything',
   nothing_coded: 'nobody coded anything',
   no_intersection: 'no stretch was coded by two coders',
+  too_little_coded: 'too little was coded by two coders to say what chance would give',
   single_code: 'only one code is compared; look at the boundaries',
   needs_two_coders: 'defined for two coders only',
   overlapping_codes: 'not defined where codes overlap',

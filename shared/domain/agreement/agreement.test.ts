@@ -98,6 +98,14 @@ describe('figures without a value say why', () => {
     expect(report.codes.map((row) => typeof row.bar_u_alpha)).toEqual(['number', 'number'])
   })
 
+  it('too_little_coded where chance cannot be worked out from what two coders coded', () => {
+    const own = { ann: [coding(0, 1)], bob: [coding(0, 1, 'b')], eve: [], dan: [] }
+    const codes = ['a', 'b'].map((id) => ({ id, parent: null }))
+    const report = agreementOf(ask([documentOf('one', own)], { codes, coders: ['ann', 'bob', 'eve', 'dan'] }))
+    expect(report.overall.cu_alpha).toEqual({ null: 'too_little_coded' })
+    expect(report.overall.k_u_alpha['a']).toEqual({ null: 'too_little_coded' })
+  })
+
   it('not_this_unit for unitizing measures of sentences', () => {
     const report = agreementOf(
       ask([documentOf('one', { ann: [coding(0, 10)], bob: [] })], { unit: 'sentence' }),

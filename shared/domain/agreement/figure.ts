@@ -10,6 +10,8 @@ export const nullReasons = [
   'nothing_coded',
   /** No stretch of text was coded by two coders. */
   'no_intersection',
+  /** So little text was coded by two coders that chance can't be worked out from it. */
+  'too_little_coded',
   /** Only one code is compared; look at bar_u_alpha. */
   'single_code',
   /** Defined for two coders only. */

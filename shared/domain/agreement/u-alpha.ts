@@ -16,10 +16,12 @@ export function uAlpha(lengths: Lengths): Figure {
   const used = lengths.byCode.filter((l) => l > 0).length + (lengths.gaps > 0 ? 1 : 0)
   if (used < 2) return absent('no_variation')
   const all = allText(lengths)
+  const free = freePairs(lengths)
+  if (free <= 0) return absent('too_little_coded')
   const observed = all - sum(lengths.same) - lengths.sameGaps
   let unlike = lengths.gaps * (all - lengths.gaps)
   for (const l of lengths.byCode) unlike += l * (all - l)
-  return 1 - observed / ((all / freePairs(lengths)) * unlike)
+  return 1 - observed / ((all / free) * unlike)
 }
 
 /**
@@ -30,7 +32,9 @@ export function barUAlpha(lengths: Lengths): Figure {
   const all = allText(lengths)
   if (lengths.gaps === all) return absent('nothing_coded')
   if (lengths.gaps === 0) return absent('no_variation')
-  const expected = (all / freePairs(lengths)) * lengths.gaps * (all - lengths.gaps)
+  const free = freePairs(lengths)
+  if (free <= 0) return absent('too_little_coded')
+  const expected = (all / free) * lengths.gaps * (all - lengths.gaps)
   return 1 - (lengths.gaps - lengths.sameGaps) / expected
 }
 
@@ -51,9 +55,11 @@ export function cuAlpha(lengths: Lengths): Covered {
   if (lengths.byCode.filter((l) => l > 0).length < 2) return { value: absent('single_code'), coverage }
   if (all === 0) return { value: absent('no_intersection'), coverage }
   if (lengths.coded.filter((l) => l > 0).length < 2) return { value: absent('single_code'), coverage }
+  const free = all * all - sum(lengths.codedSquares)
+  if (free <= 0) return { value: absent('too_little_coded'), coverage }
   let unlike = 0
   for (const l of lengths.coded) unlike += l * (all - l)
-  const expected = (all / (all * all - sum(lengths.codedSquares))) * unlike
+  const expected = (all / free) * unlike
   return { value: 1 - (all - sum(lengths.same)) / expected, coverage }
 }
 
@@ -71,7 +77,9 @@ export function kUAlpha(lengths: Lengths, code: number): Covered {
   const all = sum(lengths.coded)
   if (own === all) return { value: absent('single_code'), coverage }
   const free = all * all - sum(lengths.codedSquares)
+  if (free <= 0) return { value: absent('too_little_coded'), coverage }
   const unlike = (all / free) * own * (all - own)
   const marginal = unlike + expectedCoded(lengths, code, code)
+  if (marginal <= 0) return { value: absent('too_little_coded'), coverage }
   return { value: 1 - ((marginal / own) * (own - at(lengths.same, code))) / unlike, coverage }
 }
