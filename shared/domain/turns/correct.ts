@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts'
 import type { TurnCorrection, TurnOnText } from '../transcript.ts'
+import { pastSpace, trimmedEnd } from './lines.ts'
 
 /** What is detected when the reader hasn't corrected anything. */
 export const noCorrection: TurnCorrection = { layout: 'detect', notSpeakers: [], rename: {} }
@@ -9,6 +10,7 @@ export const noCorrection: TurnCorrection = { layout: 'detect', notSpeakers: [],
  * a notice lies between, the words become a turn by themselves, for a turn's words are one unbroken stretch.
  */
 export function joinTurns(
+  text: string,
   turns: readonly TurnOnText[],
   asides: readonly Span[],
   notSpeakers: readonly string[],
@@ -28,10 +30,15 @@ export function joinTurns(
     const silent = last !== undefined && last.bodyStart === last.bodyEnd
     if (last && !broken) {
       const bodyStart = silent ? turn.start : last.bodyStart
-      joined[joined.length - 1] = { ...last, bodyStart, bodyEnd: turn.bodyEnd, end: turn.end }
+      // A turn of nothing but a timestamp brings no words along.
+      const words = turn.start < turn.bodyEnd ? { bodyStart, bodyEnd: turn.bodyEnd } : {}
+      joined[joined.length - 1] = { ...last, ...words, end: turn.end }
     } else joined.push({ ...turn, speaker: last?.speaker ?? null, timestamp: null, bodyStart: turn.start })
   }
-  return joined
+  return joined.map((turn) => {
+    const bodyStart = pastSpace(text, turn.bodyStart, turn.bodyEnd)
+    return { ...turn, bodyStart, bodyEnd: trimmedEnd(text, bodyStart, turn.bodyEnd) }
+  })
 }
 
 /** Gives speakers the names the reader chose. */

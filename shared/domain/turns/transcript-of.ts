@@ -78,7 +78,10 @@ function finished(found: Detection, correction: TurnCorrection, warnings: readon
   const laid = lay(page, heads)
   const before = heads.length === 0 && header.span ? [header.span] : []
   const asides: readonly Span[] = heads.length === 0 ? before : laid.asides
-  const turns = renameSpeakers(joinTurns(laid.turns, asides, correction.notSpeakers), correction.rename)
+  const turns = renameSpeakers(
+    joinTurns(page.text, laid.turns, asides, correction.notSpeakers),
+    correction.rename,
+  )
   return {
     text: page.text,
     turns,
