@@ -120,8 +120,8 @@ function spansByDocument(db: ReadDb, wanted: ReadonlySet<string>) {
   const byDocument = new Map<DocumentId, Map<CoderId, ReturnType<typeof listBareCodings>>>()
   for (const coding of listBareCodings(db)) {
     if (!wanted.has(coding.document)) continue
-    let byCoder = byDocument.get(coding.document)
-    if (!byCoder) byDocument.set(coding.document, (byCoder = new Map()))
+    const byCoder = byDocument.get(coding.document) ?? new Map<CoderId, ReturnType<typeof listBareCodings>>()
+    byDocument.set(coding.document, byCoder)
     const spans = byCoder.get(coding.coder)
     if (spans) spans.push(coding)
     else byCoder.set(coding.coder, [coding])
