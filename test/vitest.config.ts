@@ -10,8 +10,8 @@ export default defineConfig({
     // The default leaves a core idle, which on two cores is half of them.
     maxWorkers: '100%',
     passWithNoTests: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     reporters: ['default'],
   },
 })

@@ -5,7 +5,10 @@ type Item = MenuItemConstructorOptions
 const isMac = process.platform === 'darwin'
 const line: Item = { type: 'separator' }
 
-/** Sets the application's menu. `run` is told the name of the window's own command that an item stands for. */
+/**
+ * Sets the application's menu. `run` is told the name of the window's own command that an item stands for; a test
+ * holds names, and the keys shown with them, to the window's list.
+ */
 export function setMenu(run: (command: string) => void): void {
   // The window handles its shortcuts itself, since text fields keep Ctrl+Z for their typing: here they are only shown.
   const item = (label: string, command: string, accelerator?: string): Item => ({
@@ -26,10 +29,14 @@ export function setMenu(run: (command: string) => void): void {
     submenu: [
       item('New project…', 'project.new'),
       item('Open project…', 'project.open'),
+      item('About this project…', 'project.about'),
       line,
       item('Import documents…', 'view.import', 'Alt+I'),
       item('Export…', 'view.export', 'Alt+5'),
       line,
+      item('Add a coder…', 'coder.add'),
+      line,
+      item('Close the document tab', 'tab.close', 'CmdOrCtrl+W'),
       item('Close project', 'project.close'),
       ...(isMac ? [] : [line, { role: 'quit' } satisfies Item]),
     ],
@@ -45,16 +52,38 @@ export function setMenu(run: (command: string) => void): void {
       { role: 'copy' },
       { role: 'paste' },
       { role: 'selectAll' },
+      line,
+      item('Mend this turn…', 'turn.mend', 'F2'),
+      item('Find and replace…', 'view.replace', 'Alt+R'),
+      item('Orphaned codings', 'view.orphans', 'Alt+O'),
+      item('Compare with the original', 'document.compare'),
+    ],
+  }
+  const go: Item = {
+    label: 'Go',
+    submenu: [
+      item('Go to anything…', 'palette.open', 'CmdOrCtrl+K'),
+      line,
+      item('Back', 'trail.back', 'Alt+Left'),
+      item('Forward', 'trail.forward', 'Alt+Right'),
+      line,
+      item('Next document tab', 'tab.next', 'CmdOrCtrl+PageDown'),
+      item('Document tab before', 'tab.previous', 'CmdOrCtrl+PageUp'),
+      line,
+      item('Documents', 'view.documents', 'Alt+1'),
+      item('Codebook', 'view.codebook', 'Alt+2'),
+      item('Free codes', 'view.board', 'Alt+7'),
+      item('Memos', 'view.memos', 'Alt+3'),
+      item('Agreement', 'view.agreement', 'Alt+4'),
+      item('History', 'view.history', 'Alt+6'),
     ],
   }
   const view: Item = {
     label: 'View',
     submenu: [
-      item('Documents', 'view.documents', 'Alt+1'),
-      item('Codebook', 'view.codebook', 'Alt+2'),
-      item('Memos', 'view.memos', 'Alt+3'),
-      item('Agreement', 'view.agreement', 'Alt+4'),
-      item('History', 'view.history', 'Alt+6'),
+      item('Open beside…', 'side.open', 'Alt+B'),
+      item('Go to the other side', 'side.other', 'F6'),
+      item('Close the other side', 'side.close', 'Alt+Shift+B'),
       line,
       { role: 'resetZoom' },
       { role: 'zoomIn' },
@@ -66,6 +95,7 @@ export function setMenu(run: (command: string) => void): void {
           item('As the computer', 'theme.system'),
           item('Light', 'theme.light'),
           item('Dark', 'theme.dark'),
+          item('High contrast', 'theme.contrast'),
         ],
       },
       line,
@@ -74,5 +104,5 @@ export function setMenu(run: (command: string) => void): void {
   }
   const help: Item = { label: 'Help', role: 'help', submenu: [item('Keyboard help', 'help.keys', '?')] }
   const own: Item[] = isMac ? [{ label: app.getName(), role: 'appMenu' }] : []
-  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, file, edit, view, help]))
+  Menu.setApplicationMenu(Menu.buildFromTemplate([...own, file, edit, go, view, help]))
 }

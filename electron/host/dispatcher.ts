@@ -5,10 +5,13 @@ import type { ChangeEvent, Progress } from '#shared/contract/entities.ts'
 import { Refusal, type Failure, type Reply } from '#shared/errors.ts'
 import type { CoderId } from '#shared/ids.ts'
 import { agreementService } from './services/agreement-service.ts'
+import { boardService } from './services/board-service.ts'
 import { caseService } from './services/case-service.ts'
 import { codebookService } from './services/codebook-service.ts'
 import { codeGatheringService } from './services/code-gathering-service.ts'
+import { codeUseService } from './services/code-use-service.ts'
 import { coderService } from './services/coder-service.ts'
+import { codingEdgesService } from './services/coding-edges-service.ts'
 import { codingService } from './services/coding-service.ts'
 import type { CallContext, Handler, Handlers, HostState } from './services/context.ts'
 import { documentService } from './services/document-service.ts'
@@ -17,7 +20,10 @@ import { extractService } from './services/extract-service.ts'
 import { Grants } from './services/grants.ts'
 import { historyService } from './services/history-service.ts'
 import { importService } from './services/import-service.ts'
+import { memoExportService } from './services/memo-export-service.ts'
 import { memoService } from './services/memo-service.ts'
+import { mendingReplacingService } from './services/mending-replacing-service.ts'
+import { mendingService } from './services/mending-service.ts'
 import { projectService } from './services/project-service.ts'
 import { sampleService } from './services/sample-service.ts'
 import { Session } from './services/session.ts'
@@ -59,9 +65,15 @@ const handlers: Handlers = {
   ...caseService,
   ...codebookService,
   ...codeGatheringService,
+  ...codeUseService,
   ...codingService,
+  ...codingEdgesService,
   ...extractService,
   ...memoService,
+  ...memoExportService,
+  ...boardService,
+  ...mendingService,
+  ...mendingReplacingService,
   ...historyService,
   ...agreementService,
   ...exportService,

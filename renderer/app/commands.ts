@@ -1,95 +1,87 @@
 import { create } from 'zustand'
 import { act } from '../client/act.ts'
-import { chooseProject, closeProject } from '../client/session.ts'
+import { inBrowser } from '../client/files.ts'
+import { nextTab } from '../client/layout.ts'
+import { mendHere } from '../client/mending.ts'
+import { announce } from '../client/notices.ts'
 import { chooseTheme } from '../client/preferences.ts'
-import { go, type Room } from '../client/workspace.ts'
+import { chooseProject, closeProject } from '../client/session.ts'
+import {
+  beAt,
+  closeSide,
+  closeTab,
+  currentView,
+  go,
+  goBack,
+  goForward,
+  useWorkspace,
+} from '../client/workspace.ts'
+import { commandEntry, keysOf, type CommandName } from './command-list.ts'
+
+type FrameDialog = 'help' | 'coder' | 'project' | 'new-project' | 'palette' | 'palette-beside'
 
 /** Which of the frame's own dialogs is open. */
-export const useFrameDialog = create<{ readonly open: 'help' | 'coder' | 'project' | 'new-project' | null }>(
-  () => ({
-    open: null,
-  }),
-)
+export const useFrameDialog = create<{ readonly open: FrameDialog | null }>(() => ({ open: null }))
 
-export interface WindowCommand {
-  /** `noun.verb`; the desktop's menu sends the same names. */
-  readonly name: string
-  readonly label: string
-  /** As pressed, e.g. Ctrl+Shift+Z; null where there is no shortcut. */
-  readonly keys: string | null
-  readonly needsProject: boolean
-  run(): void
+const dialog = (open: FrameDialog) => () => useFrameDialog.setState({ open })
+
+/** What each command does. */
+const deeds: { readonly [Name in CommandName]: () => void } = {
+  'palette.open': dialog('palette'),
+  'trail.back': goBack,
+  'trail.forward': goForward,
+  'tab.next': () => stepTab(1),
+  'tab.previous': () => stepTab(-1),
+  'tab.close': () => withDocument(closeTab),
+  'side.open': dialog('palette-beside'),
+  'side.other': goToOtherSide,
+  'side.close': closeOtherSide,
+  'help.keys': dialog('help'),
+
+  'view.documents': () => go({ room: 'documents' }),
+  'view.codebook': () => go({ room: 'codebook' }),
+  'view.board': () => go({ room: 'board' }),
+  'view.memos': () => go({ room: 'memos' }),
+  'view.agreement': () => go({ room: 'agreement' }),
+  'view.export': () => go({ room: 'export' }),
+  'view.history': () => go({ room: 'history' }),
+  'view.import': () => go({ room: 'import' }),
+
+  'history.undo': () => void undo(),
+  'history.redo': () => void redo(),
+  'turn.mend': () => withDocument(mendHere),
+  'document.compare': () => withDocument((document) => go({ room: 'compare', document })),
+  'view.replace': () => go({ room: 'replace' }),
+  'view.orphans': () => go({ room: 'orphans' }),
+
+  'project.new': dialog('new-project'),
+  'project.open': () => void chooseProject(),
+  'project.about': dialog('project'),
+  'project.close': () => void closeProject(),
+  'coder.add': dialog('coder'),
+  'theme.system': () => chooseTheme('system'),
+  'theme.light': () => chooseTheme('light'),
+  'theme.dark': () => chooseTheme('dark'),
+  'theme.contrast': () => chooseTheme('contrast'),
 }
 
-function show(room: Exclude<Room, 'document'>, label: string, keys: string): WindowCommand {
-  return { name: `view.${room}`, label, keys, needsProject: true, run: () => go({ room }) }
+/** Whether a command can run now. */
+export function isOffered(name: CommandName, projectIsOpen: boolean): boolean {
+  const { needs } = commandEntry(name)
+  if (needs === 'nothing') return true
+  if (!projectIsOpen) return false
+  if (name === 'side.other' || name === 'side.close') return useWorkspace.getState().beside !== null
+  return needs === 'project' || currentView(useWorkspace.getState()).room === 'document'
 }
 
-/** Everything that can be done from anywhere in the window. */
-export const commands: readonly WindowCommand[] = [
-  show('documents', 'Documents', 'Alt+1'),
-  show('codebook', 'Codebook', 'Alt+2'),
-  show('memos', 'Memos', 'Alt+3'),
-  show('agreement', 'Agreement', 'Alt+4'),
-  show('export', 'Export', 'Alt+5'),
-  show('history', 'History', 'Alt+6'),
-  show('import', 'Import documents', 'Alt+I'),
-  { name: 'history.undo', label: 'Undo', keys: 'Ctrl+Z', needsProject: true, run: () => void undo() },
-  { name: 'history.redo', label: 'Redo', keys: 'Ctrl+Shift+Z', needsProject: true, run: () => void redo() },
-  {
-    name: 'help.keys',
-    label: 'Keyboard help',
-    keys: '?',
-    needsProject: false,
-    run: () => useFrameDialog.setState({ open: 'help' }),
-  },
-  {
-    name: 'project.new',
-    label: 'New project',
-    keys: null,
-    needsProject: false,
-    run: () => useFrameDialog.setState({ open: 'new-project' }),
-  },
-  {
-    name: 'project.open',
-    label: 'Open a project',
-    keys: null,
-    needsProject: false,
-    run: () => void chooseProject(),
-  },
-  {
-    name: 'project.close',
-    label: 'Close the project',
-    keys: null,
-    needsProject: true,
-    run: () => void closeProject(),
-  },
-  {
-    name: 'theme.system',
-    label: 'Theme: as the computer',
-    keys: null,
-    needsProject: false,
-    run: () => chooseTheme('system'),
-  },
-  {
-    name: 'theme.light',
-    label: 'Theme: light',
-    keys: null,
-    needsProject: false,
-    run: () => chooseTheme('light'),
-  },
-  {
-    name: 'theme.dark',
-    label: 'Theme: dark',
-    keys: null,
-    needsProject: false,
-    run: () => chooseTheme('dark'),
-  },
-]
+/** Runs a command, where it can be run. */
+export function runCommand(name: CommandName, projectIsOpen: boolean): void {
+  if (isOffered(name, projectIsOpen)) deeds[name]()
+}
 
-export function runCommand(name: string, projectIsOpen: boolean): void {
-  const command = commands.find((candidate) => candidate.name === name)
-  if (command && (projectIsOpen || !command.needsProject)) command.run()
+/** The presses of a command as they are told in this window, e.g. `Ctrl+Z`; empty where there are none. */
+export function keysHere(name: CommandName): readonly string[] {
+  return keysOf(name, inBrowser)
 }
 
 export async function undo(): Promise<void> {
@@ -100,4 +92,31 @@ export async function redo(): Promise<void> {
   await act('history.redo', {}, (entry) =>
     entry ? `Done again: ${entry.label}.` : 'There is nothing to redo.',
   )
+}
+
+function withDocument(run: (document: string) => void): void {
+  const view = currentView(useWorkspace.getState())
+  if (view.room === 'document') run(view.document)
+}
+
+function stepTab(direction: 1 | -1): void {
+  const now = useWorkspace.getState()
+  const view = currentView(now)
+  const next = nextTab(now.tabs, view.room === 'document' ? view.document : null, direction)
+  if (next === undefined) announce('There is no other document tab.')
+  else go({ room: 'document', document: next })
+}
+
+function goToOtherSide(): void {
+  const { side } = useWorkspace.getState()
+  const other = side === 'view' ? 'beside' : 'view'
+  beAt(other)
+  const pane = document.querySelector(`[data-side=${other}]`)
+  const heading = pane?.querySelector('[data-view-heading]')
+  if (heading instanceof HTMLElement) heading.focus()
+  else if (pane instanceof HTMLElement) pane.focus()
+}
+
+function closeOtherSide(): void {
+  closeSide(useWorkspace.getState().side === 'view' ? 'beside' : 'view')
 }

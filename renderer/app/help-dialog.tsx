@@ -1,37 +1,41 @@
 import { Button } from '../components/button.tsx'
 import { Dialog } from '../components/dialog.tsx'
-import { commands } from './commands.ts'
+import { commandEntry, commandNames, type CommandGroup } from './command-list.ts'
+import { keysHere } from './commands.ts'
+import { featureKeys } from './feature-keys.ts'
 
-const inTranscript: readonly (readonly [string, string])[] = [
-  ['↑ ↓', 'Turn before, turn after'],
-  ['Enter', 'Put the word cursor into the turn; with words selected, choose a code'],
-  ['← →', 'Word before, word after'],
-  ['Shift + ← → ↑ ↓', 'Select more or fewer words'],
-  ['S', 'Select the whole turn'],
-  ['C', 'Choose a code for the selected words'],
-  ['[ ]', 'Coding before, coding after'],
-  ['Delete', 'Remove the chosen coding'],
-  ['Escape', 'Let go of the selection'],
-]
+const groups: readonly CommandGroup[] = ['Finding your way', 'Views', 'Mending', 'Project']
 
-const inCodebook: readonly (readonly [string, string])[] = [
-  ['↑ ↓', 'Code before, code after'],
-  ['← →', 'Close or open what is below'],
-  ['Alt + ↑ ↓', 'Move the code among its neighbours'],
-  ['Alt + ← →', 'Move it out of its parent, or under the code above'],
-]
-
+/** Every shortcut there is: those of the commands, and those of single views. */
 export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
-  const anywhere = commands.flatMap((command) =>
-    command.keys === null ? [] : [[command.keys, command.label] as const],
-  )
+  const anywhere = groups.map((title) => ({
+    title,
+    keys: commandNames
+      .filter((name) => commandEntry(name).group === title && keysHere(name).length > 0)
+      .map((name) => [keysHere(name).join(' or '), labelOf(name)] as const),
+  }))
   return (
     <Dialog title="Keyboard help" onClose={onClose} wide>
       <div className="help">
-        <Keys title="Anywhere" rows={anywhere} />
-        <Keys title="In a transcript" rows={inTranscript} />
-        <Keys title="In the codebook" rows={inCodebook} />
+        {[...anywhere, ...featureKeys]
+          .filter(({ keys }) => keys.length > 0)
+          .map(({ title, keys }) => (
+            <section key={title}>
+              <h3>{title}</h3>
+              <dl className="keys">
+                {keys.map(([pressed, what]) => (
+                  <div key={pressed + what}>
+                    <dt>
+                      <kbd>{pressed}</kbd>
+                    </dt>
+                    <dd>{what}</dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
       </div>
+      <p className="soft small">On a Mac, Ctrl is the Command key, and Alt the Option key.</p>
       <div className="row row-end">
         <Button onPress={onClose} autoFocus>
           Close
@@ -41,26 +45,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-function Keys({
-  title,
-  rows,
-}: {
-  readonly title: string
-  readonly rows: readonly (readonly [string, string])[]
-}) {
-  return (
-    <section>
-      <h3>{title}</h3>
-      <dl className="keys">
-        {rows.map(([keys, words]) => (
-          <div key={keys + words}>
-            <dt>
-              <kbd>{keys}</kbd>
-            </dt>
-            <dd>{words}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  )
+function labelOf(name: (typeof commandNames)[number]): string {
+  const { label, needs } = commandEntry(name)
+  return needs === 'document' ? `${label} (in a document)` : label
 }

@@ -26,4 +26,12 @@ describe('matches', () => {
     expect(matches(press('?', { shiftKey: true }), '?')).toBe(true)
     expect(matches(press('?'), '?')).toBe(true)
   })
+
+  it('knows arrows by their sign, and other keys by their name', () => {
+    expect(matches(press('ArrowLeft', { altKey: true }), 'Alt+←')).toBe(true)
+    expect(matches(press('ArrowLeft', { altKey: true, shiftKey: true }), 'Alt+←')).toBe(false)
+    expect(matches(press('ArrowLeft'), 'Alt+←')).toBe(false)
+    expect(matches(press('PageDown', { ctrlKey: true }), 'Ctrl+PageDown')).toBe(true)
+    expect(matches(press('F6'), 'F6')).toBe(true)
+  })
 })

@@ -1,21 +1,25 @@
 import { go, type Room } from '../client/workspace.ts'
-import { commands } from './commands.ts'
+import { commandEntry } from './command-list.ts'
+import { keysHere } from './commands.ts'
 
-const rooms: readonly { readonly room: Exclude<Room, 'document' | 'import'>; readonly label: string }[] = [
-  { room: 'documents', label: 'Documents' },
-  { room: 'codebook', label: 'Codebook' },
-  { room: 'memos', label: 'Memos' },
-  { room: 'agreement', label: 'Agreement' },
-  { room: 'export', label: 'Export' },
-  { room: 'history', label: 'History' },
-]
+const rooms = ['documents', 'codebook', 'board', 'memos', 'agreement', 'export', 'history'] as const
+type Listed = (typeof rooms)[number]
+
+/** Rooms that are reached through another one. */
+const within: { readonly [Inner in Exclude<Room, Listed>]: Listed } = {
+  document: 'documents',
+  import: 'documents',
+  replace: 'documents',
+  orphans: 'documents',
+  compare: 'documents',
+}
 
 export function Navigation({ room: current }: { readonly room: Room }) {
-  const here = current === 'document' || current === 'import' ? 'documents' : current
+  const here = isListed(current) ? current : within[current]
   return (
     <nav className="nav" aria-label="Views">
       <ul>
-        {rooms.map(({ room, label }) => (
+        {rooms.map((room) => (
           <li key={room}>
             <button
               type="button"
@@ -23,14 +27,16 @@ export function Navigation({ room: current }: { readonly room: Room }) {
               {...(room === here ? { 'aria-current': current === room ? 'page' : 'true' } : {})}
               onClick={() => go({ room })}
             >
-              <span>{label}</span>
-              <kbd aria-hidden="true">
-                {commands.find((command) => command.name === `view.${room}`)?.keys}
-              </kbd>
+              <span>{commandEntry(`view.${room}`).label}</span>
+              <kbd aria-hidden="true">{keysHere(`view.${room}`)[0]}</kbd>
             </button>
           </li>
         ))}
       </ul>
     </nav>
   )
+}
+
+function isListed(room: Room): room is Listed {
+  return !Object.hasOwn(within, room)
 }

@@ -4,12 +4,12 @@ import { useAskLater } from '../client/ask.ts'
 import { chooseCoder, chooseTheme } from '../client/preferences.ts'
 import { announce } from '../client/notices.ts'
 import { closeProject } from '../client/session.ts'
-import { useWorkspace } from '../client/workspace.ts'
-import { IconButton } from '../components/button.tsx'
+import { goBack, goForward, useWorkspace } from '../client/workspace.ts'
+import { Button, IconButton } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { MenuButton } from '../components/menu.tsx'
 import { Swatch } from '../components/swatch.tsx'
-import { redo, undo, useFrameDialog } from './commands.ts'
+import { keysHere, redo, runCommand, undo, useFrameDialog } from './commands.ts'
 
 export function TopBar({ project }: { readonly project: ProjectSummary }) {
   return (
@@ -29,6 +29,11 @@ export function TopBar({ project }: { readonly project: ProjectSummary }) {
         <Icon name="open" />
       </MenuButton>
       <Toolbar aria-label="Project" className="row top-tools">
+        <TrailButtons />
+        <Button look="plain" onPress={() => runCommand('palette.open', true)}>
+          <Icon name="search" />
+          Go to… <kbd aria-hidden="true">{keysHere('palette.open')[0]}</kbd>
+        </Button>
         <HistoryButtons />
         <CoderSwitcher project={project} />
         <ThemeSwitch />
@@ -39,6 +44,16 @@ export function TopBar({ project }: { readonly project: ProjectSummary }) {
         />
       </Toolbar>
     </header>
+  )
+}
+
+function TrailButtons() {
+  const { at, last } = useWorkspace((now) => now.trail)
+  return (
+    <>
+      <IconButton icon="back" label="Back" isDisabled={at === 0} onPress={goBack} />
+      <IconButton icon="forward" label="Forward" isDisabled={at >= last} onPress={goForward} />
+    </>
   )
 }
 
@@ -101,6 +116,7 @@ function ThemeSwitch() {
     { id: 'system', label: 'As the computer' },
     { id: 'light', label: 'Light' },
     { id: 'dark', label: 'Dark' },
+    { id: 'contrast', label: 'High contrast' },
   ] as const
   return (
     <MenuButton

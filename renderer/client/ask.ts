@@ -8,6 +8,7 @@ import {
 import type { CallInput, CallOutput, QueryName } from '#shared/contract/index.ts'
 import { bridge } from './bridge.ts'
 import { call } from './call.ts'
+import { changedCodings, refreshCodings } from './coding-lists.ts'
 import { isStale } from './stale.ts'
 
 /** Answers are kept until a change event names an entity they were made from. */
@@ -26,7 +27,13 @@ export const queryClient = new QueryClient({
 bridge.subscribe((announcement) => {
   if (announcement.type !== 'changed') return
   const changed = new Set(announcement.event.changes.map((change) => change.entity))
-  void queryClient.invalidateQueries({ predicate: (query) => isStale(query.queryKey, changed) })
+  const codings = changedCodings(announcement.event)
+  // Asked for first: this is what the person who codes waits for.
+  if (codings) void refreshCodings(queryClient, codings)
+  void queryClient.invalidateQueries({
+    predicate: ({ queryKey }) =>
+      isStale(queryKey, changed) && !(codings && nameIn(queryKey) === 'coding.list'),
+  })
 })
 
 /** The answer of a query; suspends while there is none yet and throws CallFailed to the nearest boundary. */

@@ -1,15 +1,15 @@
 import { actAs, call } from './call.ts'
 import { askAnew } from './ask.ts'
 import { report } from './notices.ts'
-import { useWorkspace, type Theme } from './workspace.ts'
+import { themes, useWorkspace, type Theme } from './workspace.ts'
 
 let remembered: Record<string, string> = {}
 
 /** Fetches what this person chose on this computer. Called once, before the first view. */
 export async function loadPreferences(): Promise<void> {
   remembered = { ...(await call('shell.preferences', {})) }
-  const theme = remembered['theme']
-  if (theme === 'light' || theme === 'dark' || theme === 'system') useWorkspace.setState({ theme })
+  const theme = themes.find((known) => known === remembered['theme'])
+  if (theme) useWorkspace.setState({ theme })
 }
 
 export function preference(key: string): string | undefined {

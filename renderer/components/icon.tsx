@@ -10,6 +10,9 @@ const paths = {
   theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14',
   memo: 'M4 4h12v9l-4 4H4zM12 17v-4h4M7 8h6M7 11h3',
   check: 'M4 10.500 8.200 15 16 5.500',
+  back: 'M16 10H4M9 5l-5 5 5 5',
+  forward: 'M4 10h12M11 5l5 5-5 5',
+  search: 'M8.5 3.5a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM12.2 12.200l4.300 4.300',
   up: 'M10 16V4M5 9l5-5 5 5',
   down: 'M10 4v12M5 11l5 5 5-5',
 } as const

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { codebookVersionId, codeId, codingId } from '../ids.ts'
+import { codebookVersionId, codeId, codingId, documentId } from '../ids.ts'
 import { command, query } from './define.ts'
 import { colour, fileGrant, name, prose, starter } from './values.ts'
 
@@ -13,6 +13,8 @@ export const codeFields = z.object({
   whenNotToUse: prose,
   examples: z.array(prose),
   closeButNo: z.array(prose),
+  /** Other words by which the palette finds it. */
+  synonyms: z.array(z.string().max(300)).max(100),
 })
 export type CodeFields = z.infer<typeof codeFields>
 
@@ -21,6 +23,8 @@ export const code = codeFields.extend({
   parent: codeId.nullable(),
   /** Among its siblings, from 0. */
   position: z.int(),
+  /** Made while coding, and not yet given a place in the codebook. */
+  free: z.boolean(),
   retired: z.boolean(),
   successor: codeId.nullable(),
   /** Codings by everyone, without those of its children. */
@@ -48,6 +52,7 @@ export const codebookFileCode = z.object({
   whenNotToUse: prose.default(''),
   examples: z.array(prose).default([]),
   closeButNo: z.array(prose).default([]),
+  synonyms: z.array(z.string()).default([]),
   get children() {
     return z.array(codebookFileCode).default([])
   },
@@ -101,6 +106,41 @@ export const codebookCalls = {
     errors: ['validation', 'not_found'],
   }),
   /** Kept with its codings, no longer offered for coding. */
+  /** What merging would move, before it is done. */
+  'codebook.previewMerge': query({
+    input: z.object({ codes: z.array(codeId).min(1), into: codeId }),
+    output: z.object({
+      moved: z.int(),
+      united: z.int(),
+      memos: z.int(),
+      children: z.int(),
+      examples: z.int(),
+    }),
+    reads: ['code', 'coding', 'memo', 'code_example'],
+    errors: ['validation', 'not_found'],
+  }),
+  /** Where a code is used: codings by case study, coder and document. */
+  'codebook.usage': query({
+    input: z.object({ code: codeId, withChildren: z.boolean() }),
+    output: z.object({
+      codings: z.int(),
+      byCase: z.array(z.object({ case: z.string().nullable(), codings: z.int() })),
+      byCoder: z.array(z.object({ coder: z.string(), codings: z.int() })),
+      byDocument: z.array(z.object({ document: documentId, title: z.string(), codings: z.int() })),
+    }),
+    reads: ['coding', 'code', 'document', 'case_study', 'coder'],
+    errors: ['not_found'],
+  }),
+  /** From a coding's own words: an example, or one that comes close but is none. */
+  'codebook.addExample': command({
+    input: z.object({
+      coding: codingId,
+      kind: z.enum(['example', 'close_but_no']),
+      why: z.string().max(2000),
+    }),
+    output: z.null(),
+    errors: ['not_found'],
+  }),
   'codebook.retire': command({
     input: z.object({ code: codeId, successor: codeId.nullable() }),
     output: z.null(),

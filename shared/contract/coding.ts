@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { caseId, coderId, codeId, codingId, documentId, memoId } from '../ids.ts'
+import { caseId, coderId, codeId, codingId, documentId, memoId, participantId } from '../ids.ts'
 import { command, query } from './define.ts'
-import { coding, codingState, extract, name, prose, span } from './values.ts'
+import { coding, codingState, extract, fileGrant, name, prose, span } from './values.ts'
 
 export const memoSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('project') }),
@@ -9,6 +9,16 @@ export const memoSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('document'), id: documentId }),
   z.object({ kind: z.literal('code'), id: codeId }),
   z.object({ kind: z.literal('coding'), id: codingId }),
+  z.object({ kind: z.literal('participant'), id: participantId }),
+  /** An annotation on a span of a document, without a code. */
+  z.object({
+    kind: z.literal('span'),
+    id: documentId,
+    start: z.int().nonnegative(),
+    end: z.int().positive(),
+  }),
+  /** The researcher's own reflexive journal. */
+  z.object({ kind: z.literal('journal') }),
 ])
 export type MemoSubject = z.infer<typeof memoSubject>
 
@@ -47,6 +57,44 @@ export const codingCalls = {
     output: z.object({ created: z.int(), already: z.int() }),
     errors: ['not_found', 'validation', 'disk_full'],
   }),
+  /** Codes with a free code of this name, made now if there is none. In-vivo coding names it by the words themselves. */
+  'coding.applyFree': command({
+    input: z.object({ document: documentId, coder: coderId, span, name }),
+    output: z.object({ coding, code: codeId, created: z.boolean() }),
+    errors: ['not_found', 'validation', 'disk_full'],
+  }),
+  /** Moves a coding's edges. Where the same code by the same coder stands there already, the two become one. */
+  'coding.reshape': command({
+    input: z.object({ coding: codingId, span }),
+    output: z.object({ coding, united: z.boolean() }),
+    errors: ['not_found', 'validation'],
+  }),
+  /** Two codings of the one, meeting at an offset inside it; its memos stay with the first. */
+  'coding.split': command({
+    input: z.object({ coding: codingId, at: z.int().positive() }),
+    output: z.object({ first: coding, second: coding }),
+    errors: ['not_found', 'validation'],
+  }),
+  /** One coding over all of them: of one document, code and coder. Their memos go with it. */
+  'coding.join': command({
+    input: z.object({ codings: z.array(codingId).min(2) }),
+    output: z.object({ coding }),
+    errors: ['not_found', 'validation'],
+  }),
+  /** The same span under another code. */
+  'coding.recode': command({
+    input: z.object({ codings: z.array(codingId).min(1), code: codeId }),
+    output: z.object({ moved: z.int(), united: z.int() }),
+    errors: ['not_found', 'validation'],
+  }),
+  /** Those of the ids that are there still: what a window asks for after a change. */
+  'coding.some': query({
+    input: z.object({ codings: z.array(codingId).max(1000) }),
+    output: z.array(coding),
+    reads: ['coding', 'memo'],
+  }),
+  /** Codings whose words a mended transcript has lost. */
+  'coding.orphans': query({ input: z.object({}), output: z.array(coding), reads: ['coding', 'document'] }),
   'coding.remove': command({
     input: z.object({ codings: z.array(codingId).min(1) }),
     output: z.object({ removed: z.int() }),
@@ -93,7 +141,7 @@ export const codingCalls = {
   'memo.list': query({
     input: z.object({ subject: memoSubject.nullable() }),
     output: z.array(memo),
-    reads: ['memo', 'code', 'document', 'case_study', 'coding', 'project'],
+    reads: ['memo', 'code', 'document', 'case_study', 'coding', 'project', 'participant'],
   }),
   'memo.write': command({
     input: z.object({
@@ -105,6 +153,17 @@ export const codingCalls = {
     }),
     output: memo,
     errors: ['not_found', 'validation'],
+  }),
+  /** Memos as one Word, Markdown or HTML file, newest last, each with its subject, author and date. */
+  'memo.export': command({
+    input: z.object({
+      folder: fileGrant,
+      memos: z.array(memoId).min(1).nullable(),
+      format: z.enum(['docx', 'md', 'html']),
+    }),
+    output: z.object({ file: fileGrant, name: z.string(), memos: z.int() }),
+    long: true,
+    errors: ['not_found', 'disk_full', 'cancelled'],
   }),
   'memo.remove': command({ input: z.object({ memo: memoId }), output: z.null(), errors: ['not_found'] }),
 }

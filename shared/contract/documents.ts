@@ -27,6 +27,8 @@ export const documentRow = z.object({
   memos: z.int(),
   sourceName: z.string(),
   importedAt: z.string(),
+  /** Its words were changed since it was imported. */
+  mended: z.boolean(),
   attributes: attributeValues,
   states: z.array(z.object({ coder: coderId, state: codingState, codings: z.int() })),
 })
@@ -46,7 +48,7 @@ export const documentCalls = {
   'document.list': query({
     input: z.object({}),
     output: z.array(documentRow),
-    reads: ['document', 'case_study', 'coding', 'coding_state', 'memo', 'attribute_value'],
+    reads: ['document', 'case_study', 'coding', 'coding_state', 'memo', 'attribute_value', 'turn'],
   }),
   'document.text': query({
     input: z.object({ document: documentId }),

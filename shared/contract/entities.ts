@@ -14,6 +14,7 @@ export const entities = [
   'codebook_version',
   'code',
   'code_example',
+  'code_group',
   'coding',
   'coding_state',
   'memo',

@@ -32,6 +32,12 @@ export const historyCalls = {
     output: historyEntry.nullable(),
     errors: ['undo_conflict'],
   }),
+  /** Undoes or redoes until the command named is the last that stands; null: until none does. */
+  'history.stepTo': command({
+    input: z.object({ command: commandId.nullable() }),
+    output: z.object({ undone: z.int(), redone: z.int() }),
+    errors: ['undo_conflict', 'not_found'],
+  }),
   'history.redo': command({
     input: z.object({}),
     output: historyEntry.nullable(),

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import { agreementCalls } from './agreement.ts'
+import { boardCalls } from './board.ts'
 import { codebookCalls } from './codebook.ts'
 import { codingCalls } from './coding.ts'
 import type { Command, Query } from './define.ts'
@@ -7,6 +8,7 @@ import { documentCalls } from './documents.ts'
 import { exportCalls } from './export.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
+import { mendingCalls } from './mending.ts'
 import { projectCalls } from './project.ts'
 import { shellCalls } from './shell.ts'
 
@@ -17,6 +19,8 @@ export const hostContract = {
   ...documentCalls,
   ...codebookCalls,
   ...codingCalls,
+  ...boardCalls,
+  ...mendingCalls,
   ...historyCalls,
   ...agreementCalls,
   ...exportCalls,

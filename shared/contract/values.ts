@@ -125,6 +125,10 @@ export const coding = z.object({
   end: z.int(),
   version: z.int(),
   memos: z.int(),
+  /** The free code it was made under, where that was since collapsed into this one. */
+  from: codeId.nullable(),
+  /** The words it stood on, where a mended transcript has lost them; it then waits at the nearest place. */
+  lost: z.string().nullable(),
 })
 export type Coding = z.infer<typeof coding>
 

@@ -22,6 +22,9 @@ try {
     stdio: ['ignore', 'inherit', 'ignore'],
   })
   process.exitCode = status ?? 1
+  spawnSync(process.execPath, [path.join(import.meta.dirname, 'surface.ts'), folder], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -251,7 +251,7 @@ describe('a change event', () => {
     }
     expect(stale).toEqual([])
     expect(changed.size).toBeGreaterThan(25)
-  })
+  }, 120_000)
 
   it('names the very rows', async ({ workbench }) => {
     const sample = await openSample(workbench)

@@ -11,18 +11,31 @@ export interface Sample {
   readonly codes: CallOutput<'codebook.tree'>['codes']
   readonly codings: CallOutput<'coding.list'>
   readonly memos: CallOutput<'memo.list'>
+  readonly board: CallOutput<'board.show'>
   readonly staged: CallOutput<'import.read'>['staged']
 }
 
-/** Makes the sample study, an unused code in it and a staged file beside it, and reads what the examples name. */
+/**
+ * Makes the sample study, an unused code in it, two free codes of which one is in a group, and a staged file beside it,
+ * and reads what the examples name.
+ */
 export async function openSample(workbench: TestHost): Promise<Sample> {
   const { ask, host, at, file } = workbench
   await ask('project.createSample', { file: host.grant(at('Sample.concord')) })
   await ask('codebook.create', { parent: null, fields: { name: 'Unused' } })
   const documents = await ask('document.list', {})
+  const text = await ask('document.text', { document: first(documents.filter(({ turns }) => turns > 0)).id })
+  const coder = first(await ask('coder.list', {})).id
+  for (const [index, name] of ['sharing', 'sharing', 'waiting'].entries()) {
+    const { bodyStart, bodyEnd } = first(text.turns.slice(index))
+    const span = { start: bodyStart, end: bodyEnd }
+    const { code } = await ask('coding.applyFree', { document: text.id, coder, span, name })
+    if (index === 0) await ask('board.gather', { codes: [code], group: { create: 'Living together' } })
+  }
   return {
     documents,
-    text: await ask('document.text', { document: first(documents.filter(({ turns }) => turns > 0)).id }),
+    text,
+    board: await ask('board.show', { extracts: 1 }),
     cases: await ask('case.list', {}),
     participants: await ask('participant.list', {}),
     coders: await ask('coder.list', {}),
@@ -42,7 +55,11 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
   const site = first(sample.cases).id
   const participant = first(sample.participants).id
   const coder = first(sample.coders).id
-  const used = first(sample.codings)
+  const free = new Set<string>(sample.board.cards.map((card) => card.code))
+  const used = first(sample.codings.filter(({ code }) => !free.has(code)))
+  const gathered = first(sample.board.cards.filter(({ group }) => group !== null))
+  const ungathered = first(sample.board.cards.filter(({ group }) => group === null))
+  const group = first(sample.board.groups)
   const unused = first(sample.codes.filter(({ name }) => name === 'Unused'))
   const coded = first(sample.codes.filter(({ id }) => id === used.code))
   const other = first(
@@ -107,6 +124,9 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
     'codebook.move': { code: unused.id, parent: null, position: 0 },
     'codebook.merge': { codes: [coded.id], into: other.id },
     'codebook.splitOff': { code: used.code, name: 'Split off', codings: [used.id] },
+    'codebook.previewMerge': { codes: [coded.id], into: other.id },
+    'codebook.usage': { code: coded.id, withChildren: true },
+    'codebook.addExample': { coding: used.id, kind: 'close_but_no', why: 'Said in jest.' },
     'codebook.retire': { code: unused.id, successor: coded.id },
     'codebook.restore': { code: unused.id },
     'codebook.remove': { code: unused.id },
@@ -124,6 +144,15 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
         { document, code: other.id, coder: { named: 'Someone new' }, span },
       ],
     },
+    'coding.applyFree': { document, coder, span, name: 'In their own words' },
+    'coding.reshape': { coding: used.id, span: { start: used.start, end: used.end - 1 } },
+    'coding.split': { coding: used.id, at: Math.floor((used.start + used.end) / 2) },
+    'coding.join': {
+      codings: sample.codings.filter(({ code }) => code === gathered.code).map(({ id }) => id),
+    },
+    'coding.recode': { codings: [used.id], code: other.id },
+    'coding.some': { codings: [used.id] },
+    'coding.orphans': {},
     'coding.remove': { codings: [used.id] },
     'coding.list': { document: null },
     'coding.extracts': {
@@ -143,9 +172,38 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
       body: 'So?',
       author: coder,
     },
+    'memo.export': { folder: place('memos'), memos: null, format: 'html' },
     'memo.remove': { memo: first(sample.memos).id },
+    'board.show': { extracts: 3 },
+    'board.gather': { codes: [ungathered.code], group: group.id },
+    'board.renameGroup': { group: group.id, name: 'Under one roof' },
+    'board.collapse': { group: group.id, parent: null, name: 'Shared premises' },
+    'board.adopt': { code: gathered.code, parent: null },
+    'mending.mendTurn': {
+      turn: turn.id,
+      words: 'Other words altogether.',
+      speaker: 'Somebody',
+      timestamp: '00:01',
+    },
+    'mending.mendText': { document, ...span, words: '' },
+    'mending.splitTurn': { turn: turn.id, at: turn.bodyStart + 5, speaker: null },
+    'mending.joinTurns': { turn: turn.id },
+    'mending.find': {
+      text: 'the',
+      matchCase: false,
+      wholeWords: true,
+      documents: [document],
+      cases: null,
+      limit: 100,
+    },
+    'mending.replace': {
+      places: [{ document, ...span, words: sample.text.text.slice(span.start, span.end) }],
+      by: 'Said otherwise.',
+    },
+    'mending.compare': { document },
     'history.list': { limit: 1000 },
     'history.undo': {},
+    'history.stepTo': { command: null },
     'history.redo': {},
     'agreement.compute': {
       coders: null,

@@ -163,5 +163,5 @@ describe('the rules of who may import whom', () => {
       messages.filter((message) => message.startsWith('house(')).map((message) => `${file} ${message}`),
     )
     expect(broken).toEqual([])
-  })
+  }, 120_000)
 })

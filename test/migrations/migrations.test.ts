@@ -6,8 +6,8 @@ import { currentVersion, newId, Project } from '#host/project/index.ts'
 import { migrations } from '#host/project/migrations/index.ts'
 import type { Migration } from '#host/project/migrations/migration.ts'
 import { readSchema, schemaOf } from '#host/project/schema-check.ts'
-import { codeId } from '#shared/ids.ts'
-import { writeCode, writeCoding, writeStudy } from '../durability/project-rows.ts'
+import { codeId, memoId } from '#shared/ids.ts'
+import { writeCode, writeCoding, writeStudy, type Study } from '../durability/project-rows.ts'
 import { contentsOf, inScratch, refusalOf } from '../durability/scratch.ts'
 
 const fixture = (version: number) => join(import.meta.dirname, 'fixtures', `v${version}.concord`)
@@ -83,6 +83,96 @@ describe('a file of every released version', () => {
         project.close()
       }),
   )
+})
+
+describe('the migration to version 2', () => {
+  /** What JSON may write in more than one way. */
+  const odd = 'a\u0001"\\\u007f\u2028é😀/<\n\tb'
+
+  it('takes the images of the log along, so that what was done before can be undone and redone', () =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      const before = migrations.slice(0, 1)
+      const studies: Study[] = []
+      const old = Project.create(path, (db) => void studies.push(writeStudy(db)), before)
+      const [study] = studies
+      if (!study) throw new Error('The first command did not run')
+      const { document, code, coder } = study
+      const steps: readonly [string, ...unknown[]][] = [
+        ['update code set name = ?, brief = ? where id = ?', odd, odd, code],
+        ['update document set title = ? where id = ?', odd, document],
+        [
+          "insert into memo values (?, 'document', ?, ?, ?, ?, 'then', 'then')",
+          newId(memoId),
+          document,
+          odd,
+          odd,
+          coder,
+        ],
+        ["insert into memo values (?, 'project', null, '', '', null, 'then', 'then')", newId(memoId)],
+        ['update memo set body = ?', `${odd}!`],
+        ['delete from memo where subject_id is null'],
+      ]
+      for (const [sql, ...values] of steps)
+        old.write(coding, (db) => db.prepare<unknown[]>(sql).run(...values))
+      old.write(coding, (db) => writeCoding(db, study, 7))
+      old.write(coding, (db) => db.prepare('delete from coding').run())
+      old.undo(null)
+      old.close()
+
+      const project = Project.open(path)
+      expect(project.migratedFrom).toBe(1)
+      const rows = () =>
+        project.read((db) =>
+          ['code', 'coding', 'document', 'memo'].map((table) => db.prepare(`select * from ${table}`).all()),
+        )
+      const migrated = rows()
+      project.redo(null)
+      let undone = 0
+      while (project.undo(null)) undone += 1
+      expect(undone).toBe(steps.length + 2)
+      expect(rows().map((table) => table.length)).toEqual([1, 0, 1, 0])
+      for (let step = 0; step < steps.length + 1; step += 1) project.redo(null)
+      expect(rows()).toEqual(migrated)
+      expect(project.integrity()).toEqual([])
+      project.close()
+    }))
+
+  it('knows what a new file knows', () => {
+    const stepwise = new Database(':memory:')
+    const atOnce = new Database(':memory:')
+    for (const { sql } of migrations) {
+      stepwise.exec('begin')
+      stepwise.exec(sql)
+      stepwise.exec('commit')
+    }
+    atOnce.exec(migrations.map(({ sql }) => sql).join('\n'))
+    expect(readSchema(stepwise)).toEqual(readSchema(atOnce))
+    stepwise.close()
+    atOnce.close()
+  })
+
+  it('lets a memo on a span have a place, and no other', () => {
+    const db = new Database(':memory:')
+    for (const { sql } of migrations) db.exec(sql)
+    const insert = db.prepare("insert into memo values (?, ?, ?, '', '', null, '', '', ?, ?)")
+    for (const [kind, subject, start, end, isRight] of [
+      ['span', 'd', 1, 2, true],
+      ['span', 'd', null, null, false],
+      ['span', 'd', 2, 2, false],
+      ['span', null, 1, 2, false],
+      ['code', 'c', 1, 2, false],
+      ['code', 'c', null, null, true],
+      ['journal', null, null, null, true],
+      ['journal', 'c', null, null, false],
+      ['participant', null, null, null, false],
+    ] as const) {
+      const attempt = () => insert.run(newId(memoId), kind, subject, start, end)
+      if (isRight) attempt()
+      else expect(attempt, `${kind} ${start}`).toThrow('CHECK constraint failed')
+    }
+    db.close()
+  })
 })
 
 describe('an older file', () => {

@@ -15,10 +15,21 @@ export const docxStyles: IStylesOptions = {
       run: { size: 30, bold: true },
       paragraph: { spacing: { before: 24 * point, after: 4 * point }, keepNext: true, outlineLevel: 0 },
     },
+    heading2: {
+      run: { size: 26, bold: true },
+      paragraph: { spacing: { before: 12 * point, after: 4 * point }, keepNext: true, outlineLevel: 1 },
+    },
   },
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', quickFormat: true },
     { id: 'AboutLine', name: 'About line', basedOn: 'Normal', paragraph: { spacing: { after: 0 } } },
+    {
+      id: 'Item',
+      name: 'Item',
+      basedOn: 'Normal',
+      quickFormat: true,
+      paragraph: { indent: { left: 14 * point }, spacing: { after: 2 * point } },
+    },
     {
       id: 'Definition',
       name: 'Definition',

@@ -12,7 +12,10 @@ export function isRightToLeft(text: string): boolean {
 }
 
 /** A text as runs: line feeds become line breaks and tabs become tab stops, which Word would otherwise drop. */
-export function runsOf(text: string, face: { readonly bold?: boolean } = {}): TextRun[] {
+export function runsOf(
+  text: string,
+  face: { readonly bold?: boolean; readonly italics?: boolean } = {},
+): TextRun[] {
   const direction = rightToLeft.test(text) && isRightToLeft(text) ? { rightToLeft: true } : {}
   return mendedForXml(text)
     .split('\n')

@@ -1,8 +1,8 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { HeadingLevel, Paragraph } from 'docx'
 import type { Extract } from '#shared/contract/values.ts'
 import { countAltered } from './alterations.ts'
-import { docxStyles } from './docx-styles.ts'
-import { isRightToLeft, runsOf } from './docx-text.ts'
+import { docxFile, paragraph } from './docx-parts.ts'
+import { runsOf } from './docx-text.ts'
 import type { CodeGroup, Exported, ExtractsBook } from './extracts-book.ts'
 import { mendedForXml } from './mend.ts'
 import { aboutBook, bookTitle, extentOf, sourceOf, spokenIn } from './wording.ts'
@@ -12,24 +12,9 @@ import { aboutBook, bookTitle, extentOf, sourceOf, spokenIn } from './wording.ts
  * each quotation in the paragraph style "Quotation", followed by its attribution and its source.
  */
 export async function toDocx(book: ExtractsBook): Promise<Exported> {
-  const document = new Document({
-    title: mendedForXml(bookTitle(book)),
-    subject: mendedForXml(book.project),
-    creator: 'Concord',
-    lastModifiedBy: 'Concord',
-    styles: docxStyles,
-    sections: [
-      {
-        footers: { default: footer() },
-        children: [
-          new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(bookTitle(book)) }),
-          ...aboutBook(book).map(({ name, value }) => paragraph('AboutLine', value, name)),
-          ...book.groups.flatMap(groupParagraphs),
-        ],
-      },
-    ],
-  })
-  return { bytes: new Uint8Array(await Packer.toBuffer(document)), altered: countAltered(book, mendedForXml) }
+  const head = { title: bookTitle(book), subject: book.project, about: aboutBook(book) }
+  const bytes = await docxFile(head, book.groups.flatMap(groupParagraphs))
+  return { bytes, altered: countAltered(book, mendedForXml) }
 }
 
 function groupParagraphs({ path, brief, extracts }: CodeGroup): Paragraph[] {
@@ -47,22 +32,4 @@ function extractParagraphs(extract: Extract): Paragraph[] {
     paragraph('Attribution', extract.attribution),
     paragraph('Source', sourceOf(extract)),
   ]
-}
-
-/** One paragraph in a named style, with a label in bold before its text where there is one. */
-function paragraph(style: string, text: string, label: string | null = null): Paragraph {
-  const labelled =
-    label === null ? [] : [...runsOf(label, { bold: true }), new TextRun({ text: ': ', bold: true })]
-  return new Paragraph({
-    style,
-    ...(isRightToLeft(text) ? { bidirectional: true } : {}),
-    children: [...labelled, ...runsOf(text)],
-  })
-}
-
-function footer(): Footer {
-  const numbers = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES]
-  return new Footer({
-    children: [new Paragraph({ style: 'PageFooter', children: [new TextRun({ children: numbers })] })],
-  })
 }

@@ -15,11 +15,16 @@ export function fileNameFor(caseName: string | null, format: ExportFormat): stri
   return `${stemOf(caseTitle(caseName))} - extracts.${format}`
 }
 
-function stemOf(title: string): string {
+/** The file name of a project's memos, e.g. "Five sites - memos.docx". */
+export function memosFileName(project: string, format: string): string {
+  return `${stemOf(project, 'Project')} - memos.${format}`
+}
+
+function stemOf(title: string, otherwise = 'Case study'): string {
   // Marks that turn the reading direction can make a file name look like another one.
   const plain = title.toWellFormed().replace(/\p{Bidi_Control}/gu, '')
   const whole = sanitize(plain, { replacement: '-' }).replace(/\s+/gu, ' ').trim()
-  return withinBytes(whole) || 'Case study'
+  return withinBytes(whole) || otherwise
 }
 
 /** The first characters of a name, never dividing one, within 60 characters and 180 bytes of UTF-8. */

@@ -23,6 +23,13 @@ blockquote { margin: 0 0 .5rem; padding-inline-start: 1rem; border-inline-start:
 blockquote p { margin: 0 0 .5rem; }
 .words { white-space: pre-wrap; }
 .attribution { margin: 0; }
+.memo p, .memo pre { white-space: pre-wrap; }
+.memo blockquote p { margin: 0; }
+.item { margin: 0 0 .25rem; padding-inline-start: 1rem; }
+.depth-2 { padding-inline-start: 2rem; }
+.depth-3 { padding-inline-start: 3rem; }
+.depth-4 { padding-inline-start: 4rem; }
+.depth-5 { padding-inline-start: 5rem; }
 @media print {
   :root { --ink: #000; --quiet: #444; --paper: #fff; --line: #999; --mark: #444; }
   body { max-width: none; padding: 0; font-size: 11pt; }

@@ -12,13 +12,19 @@ export function caseTitle(caseName: string | null): string {
   return caseName ?? 'No case study'
 }
 
+/** What a reader should know of a file as a whole. */
+export interface AboutLine {
+  readonly name: string
+  readonly value: string
+}
+
 /** The title of a book, e.g. "Site A: extracts". */
 export function bookTitle(book: ExtractsBook): string {
   return `${caseTitle(book.caseName)}: extracts`
 }
 
 /** What a reader should know of the book as a whole, in the order in which it is shown. */
-export function aboutBook(book: ExtractsBook): { readonly name: string; readonly value: string }[] {
+export function aboutBook(book: ExtractsBook): AboutLine[] {
   return [
     { name: 'Project', value: book.project },
     { name: 'Case study', value: caseTitle(book.caseName) },
@@ -63,7 +69,8 @@ export function extentOf(extracts: readonly Extract[]): string {
 
 const clock = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' })
 
-function readableTime(iso: string): string {
+/** A moment as a person reads it, in UTC; what is no moment stays as it is. */
+export function readableTime(iso: string): string {
   const time = new Date(iso)
   return Number.isNaN(time.getTime()) ? iso : `${clock.format(time)} UTC`
 }

@@ -57,6 +57,31 @@ export function nextRedo(db: ReadDb): HistoryRow | null {
   return row === undefined ? null : parsed(row)
 }
 
+/**
+ * How many steps back or forth make `target` the newest command in effect (null: none but the file's first). Null where
+ * there is no such command, or where what was done since has dropped it.
+ */
+export function stepsTo(db: ReadDb, target: CommandId | null): { undo: number; redo: number } | null {
+  const row =
+    target === null
+      ? { position: 0, state: 'done' }
+      : db
+          .prepare<[string], { position: number; state: string }>(
+            `select position, state from command where id = ? and ${ordinary}`,
+          )
+          .get(target)
+  if (!row || row.state === 'dropped') return null
+  const count = (state: string, range: string) =>
+    db
+      .prepare<[string, number], { steps: number }>(
+        `select count(*) as steps from command where ${ordinary} and state = ? and position > 0 and position ${range} ?`,
+      )
+      .get(state, row.position)?.steps ?? 0
+  return row.state === 'done'
+    ? { undo: count('done', '>'), redo: 0 }
+    : { undo: 0, redo: count('undone', '<=') }
+}
+
 /** The log is part of an untrusted file. @throws Refusal corrupt */
 function parsed(row: unknown): HistoryRow {
   const result = historyRow.safeParse(row)

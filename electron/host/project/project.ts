@@ -1,11 +1,12 @@
 import { resolve } from 'node:path'
 import type { ChangeEvent } from '#shared/contract/entities.ts'
-import type { CoderId } from '#shared/ids.ts'
+import { Refusal } from '#shared/errors.ts'
+import type { CoderId, CommandId } from '#shared/ids.ts'
 import { copyTo, datedBackup, removeOldest } from './backup.ts'
 import type { CommandInfo } from './command-log.ts'
 import { closeAsOneFile } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { historyRowOf, listHistory, nextRedo, nextUndo, type HistoryRow } from './history.ts'
+import { historyRowOf, listHistory, nextRedo, nextUndo, stepsTo, type HistoryRow } from './history.ts'
 import { problems } from './integrity.ts'
 import { removeLockNote } from './lock.ts'
 import { migrations } from './migrations/index.ts'
@@ -103,6 +104,19 @@ export class Project {
    */
   redo(coder: CoderId | null): HistoryRow | null {
     return this.#turn('history.redo', nextRedo, redoChanges, -1, coder)
+  }
+
+  /**
+   * Undoes or redoes, a command at a time, until `target` is the newest in effect; null: until none is. Steps taken
+   * before one that is refused stand.
+   * @throws Refusal undo_conflict, as `undo`; not_found for a command that is not there or can't be redone any more
+   */
+  stepTo(target: CommandId | null, coder: CoderId | null): { undone: number; redone: number } {
+    const steps = this.read((db) => stepsTo(db, target))
+    if (!steps) throw new Refusal('not_found', { what: 'command' })
+    for (let step = 0; step < steps.undo; step += 1) this.undo(coder)
+    for (let step = 0; step < steps.redo; step += 1) this.redo(coder)
+    return { undone: steps.undo, redone: steps.redo }
   }
 
   #turn(

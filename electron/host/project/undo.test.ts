@@ -197,7 +197,7 @@ describe('what was changed since, past the log', () => {
     inScratch((folder) => {
       const { project, study } = newProject(folder)
       const id = newId(codeId)
-      const come = `insert into code select '${id}', null, 0, 'other', colour, 1, '', '', '', '', null, null from code limit 1`
+      const come = `insert into code select '${id}', null, 0, 'other', colour, 1, '', '', '', '', null, null, '', 0, null from code limit 1`
       project.write(command('made'), (db) => writeCode(db, id, 'new'))
       project.write(command('removed'), (db) => db.prepare('delete from code where id = ?').run(id))
       project.close()
@@ -220,7 +220,7 @@ describe('what was changed since, past the log', () => {
       project.close()
       beyondTheLog(
         project.path,
-        `insert into coding values ('${newId(codingId)}', '${study.document}', '${study.code}', '${study.coder}', 0, 5, '', '${study.version}', '')`,
+        `insert into coding values ('${newId(codingId)}', '${study.document}', '${study.code}', '${study.coder}', 0, 5, '', '${study.version}', '', null, null)`,
       )
       expect(attempt(project.path, 'undo')).toEqual(conflict({ label: 'uncoded', entity: 'coding', row: id }))
     }))
@@ -234,7 +234,7 @@ describe('what was changed since, past the log', () => {
       project.close()
       beyondTheLog(
         project.path,
-        `insert into coding values ('${since}', '${study.document}', '${code}', '${study.coder}', 0, 5, '', '${study.version}', '')`,
+        `insert into coding values ('${since}', '${study.document}', '${code}', '${study.coder}', 0, 5, '', '${study.version}', '', null, null)`,
       )
       expect(attempt(project.path, 'undo')).toEqual(conflict({ label: 'made', entity: 'coding', row: since }))
     }))
@@ -308,7 +308,7 @@ describe('any run of commands', () => {
       case 2:
         run(
           db,
-          'insert or replace into coding select ?, ?, id, ?, ?, ?, ?, ?, ? from code where id = ?',
+          'insert or replace into coding select ?, ?, id, ?, ?, ?, ?, ?, ?, null, null from code where id = ?',
           newId(codingId),
           study.document,
           study.coder,
@@ -329,7 +329,7 @@ describe('any run of commands', () => {
       case 5:
         run(
           db,
-          "insert into memo values (?, 'code', ?, ?, ?, null, '', '')",
+          "insert into memo values (?, 'code', ?, ?, ?, null, '', '', null, null)",
           newId(memoId),
           code ?? 'none',
           text,

@@ -184,9 +184,10 @@ function gather(db: ReadDb, session: Session, question: Question) {
     code: (id) => paths.get(id) ?? id,
   }
   const coded = codesIn(codings)
-  // Headings are only compared when codes are rolled up to them.
+  // Headings are only compared when codes are rolled up to them; free codes that were collapsed, no more.
   const codes = tree
     .inReadingOrder()
+    .filter((code) => coded.has(code.id) || !(code.free && code.retiredAt !== null))
     .filter((code) => question.depth !== null || code.codable || coded.has(code.id))
     .map(({ id, parent }) => ({ id, parent }))
   return { documents, coders, codes, names }

@@ -1,64 +1,27 @@
 import { Refusal } from '#shared/errors.ts'
 import type { CodeId } from '#shared/ids.ts'
 import type { WriteDb } from '../project/index.ts'
-import {
-  deleteCode,
-  listExamples,
-  placeCode,
-  replaceSuccessor,
-  setExamples,
-  updateCode,
-} from '../store/code-store.ts'
-import {
-  deleteCoding,
-  findCoding,
-  listCodingsOfCodes,
-  readCoding,
-  recodeCoding,
-} from '../store/coding-store.ts'
+import { deleteCode, placeCode, replaceSuccessor, updateCode } from '../store/code-store.ts'
+import { moveCoding, readCoding } from '../store/coding-store.ts'
 import { moveMemos } from '../store/memo-store.ts'
+import { addExamples, addSynonyms, refuseMerge } from './code-merging.ts'
 import { describeCode } from './codebook-service.ts'
-import { addCode, orderChildren } from './codebook-writing.ts'
-import { codeOrRefuse, loadCodeTree } from './code-tree-loading.ts'
+import { addCode, addFreeCode, orderChildren } from './codebook-writing.ts'
+import { codeOrRefuse, loadCodeTree, namesakeOf } from './code-tree-loading.ts'
+import { moveCodings } from './coding-uniting.ts'
 import type { Service } from './context.ts'
 import { counted, freeName, quoted } from './plain-words.ts'
-
-/** Gives the codings of `from` to `into`. Where the same coder has the same span there already, the two become one. */
-function moveCodings(db: WriteDb, from: CodeId, into: CodeId): { moved: number; united: number } {
-  let moved = 0
-  let united = 0
-  for (const coding of listCodingsOfCodes(db, [from])) {
-    const same = findCoding(db, { ...coding, code: into })
-    if (same) {
-      moveMemos(db, 'coding', coding.id, same.id)
-      deleteCoding(db, coding.id)
-      united += 1
-    } else {
-      recodeCoding(db, coding.id, into)
-      moved += 1
-    }
-  }
-  return { moved, united }
-}
 
 /** Gives the children of `from`, which is about to go, to `into`; a name that is taken there gets a number. */
 function moveChildren(db: WriteDb, from: CodeId, into: CodeId): void {
   for (const child of loadCodeTree(db).childrenOf(from)) {
     const tree = loadCodeTree(db)
-    const name = freeName(child.name, (candidate) => tree.siblingNamed(into, candidate, from) !== undefined)
-    updateCode(db, { ...child, name, parent: into, position: tree.childrenOf(into).length })
-  }
-}
-
-function addExamples(db: WriteDb, from: CodeId, into: CodeId): void {
-  const all = listExamples(db)
-  for (const kind of ['example', 'close_but_no'] as const) {
-    const texts = [into, from].flatMap((code) =>
-      all
-        .filter((example) => example.codeId === code && example.kind === kind)
-        .map((example) => example.text),
+    const name = freeName(
+      child.name,
+      (candidate) =>
+        namesakeOf(tree, { parent: into, name: candidate, free: false, except: from }) !== undefined,
     )
-    setExamples(db, into, kind, [...new Set(texts)])
+    updateCode(db, { ...child, name, parent: into, position: tree.childrenOf(into).length })
   }
 }
 
@@ -78,18 +41,14 @@ export const codeGatheringService: Service<'codebook.merge' | 'codebook.splitOff
         const total = { moved: 0, united: 0 }
         for (const code of new Set(codes)) {
           const tree = loadCodeTree(db)
-          const { parent, name } = codeOrRefuse(tree, code)
-          const target = codeOrRefuse(tree, into)
-          if (tree.wouldCircle(code, into))
-            throw new Refusal('validation', { reason: 'merge_into_itself', name })
-          if (!target.codable && listCodingsOfCodes(db, [code]).length > 0) {
-            throw new Refusal('validation', { reason: 'heading_not_codable', name: tree.pathOf(into) })
-          }
+          const { parent } = codeOrRefuse(tree, code)
+          refuseMerge(db, tree, code, into)
           const { moved, united } = moveCodings(db, code, into)
           total.moved += moved
           total.united += united
           moveChildren(db, code, into)
           addExamples(db, code, into)
+          addSynonyms(db, code, into)
           moveMemos(db, 'code', code, into)
           replaceSuccessor(db, code, into)
           deleteCode(db, code)
@@ -112,10 +71,13 @@ export const codeGatheringService: Service<'codebook.merge' | 'codebook.splitOff
     return session.project.write({ kind: 'codebook.splitOff', label, coder: as }, (db) => {
       const tree = loadCodeTree(db)
       const code = codeOrRefuse(tree, id)
-      const split = addCode(db, tree, code.parent, { name, colour: code.colour })
+      const fields = { name, colour: code.colour }
+      const split = code.free ? addFreeCode(db, tree, fields) : addCode(db, tree, code.parent, fields)
+      if (code.group !== null) updateCode(db, { ...split, group: code.group })
       for (const coding of new Set(codings)) {
-        if (readCoding(db, coding)?.code !== id) throw new Refusal('not_found', { what: 'coding' })
-        recodeCoding(db, coding, split.id)
+        const row = readCoding(db, coding)
+        if (row?.code !== id) throw new Refusal('not_found', { what: 'coding' })
+        moveCoding(db, coding, { ...row, code: split.id })
       }
       const siblings = tree.childrenOf(code.parent).map((sibling) => sibling.id)
       siblings.splice(siblings.indexOf(id) + 1, 0, split.id)

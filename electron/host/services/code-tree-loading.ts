@@ -24,3 +24,46 @@ export function codeOrRefuse<Row extends CodeNodeRow>(tree: CodeTree<CodeId, Row
   if (!code) throw new Refusal('not_found', { what: 'code' })
   return code
 }
+
+interface WantedName<Row extends CodeNodeRow> {
+  readonly parent: CodeId | null
+  readonly name: string
+  readonly free: boolean
+  /** The code that is to bear the name. */
+  readonly except?: Row['id']
+}
+
+/**
+ * The sibling that bears a name already. Free codes and the codebook's own do not take each other's names, and a free
+ * code that was retired takes nobody's: it stays only to say where codings came from.
+ */
+export function namesakeOf<Row extends CodeNodeRow>(
+  tree: CodeTree<CodeId, Row>,
+  { parent, name, free, except }: WantedName<Row>,
+): Row | undefined {
+  const rivals = tree
+    .childrenOf(parent)
+    .filter((row) => row.free === free && !(free && row.retiredAt !== null))
+  const found = new CodeTree<CodeId, CodeNodeRow>(
+    rivals.map((row) => ({ ...row, parent: null })),
+  ).siblingNamed(null, name, except)
+  return found && tree.get(found.id)
+}
+
+/** @throws Refusal validation where a sibling bears the name already. */
+export function refuseNamesake<Row extends CodeNodeRow>(
+  tree: CodeTree<CodeId, Row>,
+  wanted: WantedName<Row>,
+): void {
+  const namesake = namesakeOf(tree, wanted)
+  if (namesake) throw new Refusal('validation', { reason: 'name_taken', name: tree.pathOf(namesake.id) })
+}
+
+/** @throws Refusal not_found; validation for a free code: without a place of its own it has none to give. */
+export function refuseFreeParent<Row extends CodeNodeRow>(
+  tree: CodeTree<CodeId, Row>,
+  parent: CodeId | null,
+): void {
+  if (parent !== null && codeOrRefuse(tree, parent).free)
+    throw new Refusal('validation', { reason: 'parent_is_free', name: tree.pathOf(parent) })
+}

@@ -10,6 +10,7 @@ import {
   updateCode,
   type CodeRow,
 } from '../store/code-store.ts'
+import { deleteEmptyGroups } from '../store/code-group-store.ts'
 import { listCodebookVersions, type CodebookVersionRow } from '../store/codebook-version-store.ts'
 import { countCodingsByCode } from '../store/coding-store.ts'
 import { listCoders } from '../store/coder-store.ts'
@@ -23,8 +24,15 @@ import {
   orderChildren,
   publishVersion,
   snapshotOf,
+  tidySynonyms,
 } from './codebook-writing.ts'
-import { codeOrRefuse, loadCodeTree, type LoadedCodeTree } from './code-tree-loading.ts'
+import {
+  codeOrRefuse,
+  loadCodeTree,
+  refuseFreeParent,
+  refuseNamesake,
+  type LoadedCodeTree,
+} from './code-tree-loading.ts'
 import type { Service } from './context.ts'
 import { counted, quoted } from './plain-words.ts'
 
@@ -52,6 +60,8 @@ function describeCodes(db: ReadDb, tree: LoadedCodeTree, wanted: readonly CodeRo
       whenNotToUse: row.whenNotToUse,
       examples: own.filter((example) => example.kind === 'example').map((example) => example.text),
       closeButNo: own.filter((example) => example.kind === 'close_but_no').map((example) => example.text),
+      synonyms: [...row.synonyms],
+      free: row.free,
       retired: row.retiredAt !== null,
       successor: row.successor,
       codings: codings.get(row.id) ?? 0,
@@ -76,11 +86,15 @@ function describeVersion(db: ReadDb, row: CodebookVersionRow) {
 function moveCode(db: WriteDb, id: CodeId, parent: CodeId | null, position: number): void {
   const tree = loadCodeTree(db)
   const code = codeOrRefuse(tree, id)
-  if (parent !== null) codeOrRefuse(tree, parent)
   if (tree.wouldCircle(id, parent))
     throw new Refusal('validation', { reason: 'would_circle', name: code.name })
-  const namesake = tree.siblingNamed(parent, code.name, id)
-  if (namesake) throw new Refusal('validation', { reason: 'name_taken', name: tree.pathOf(namesake.id) })
+  refuseFreeParent(tree, parent)
+  refuseNamesake(tree, { parent, name: code.name, free: false, except: id })
+  if (code.free) {
+    // In a place of the codebook it is a code like any other.
+    updateCode(db, { ...code, free: false, group: null })
+    deleteEmptyGroups(db)
+  }
   const children = tree.childrenOf(parent).flatMap((child) => (child.id === id ? [] : [child.id]))
   children.splice(Math.min(position, children.length), 0, id)
   placeCode(db, id, parent, position)
@@ -120,7 +134,6 @@ export const codebookService: Service<
       { kind: 'codebook.create', label: `Created code ${quoted(fields.name)}`, coder: as },
       (db) => {
         const tree = loadCodeTree(db)
-        if (parent !== null) codeOrRefuse(tree, parent)
         return describeCode(db, addCode(db, tree, parent, fields).id)
       },
     ),
@@ -134,8 +147,7 @@ export const codebookService: Service<
     return session.project.write({ kind: 'codebook.update', label, coder: as }, (db) => {
       const tree = loadCodeTree(db)
       const code = codeOrRefuse(tree, id)
-      const namesake = tree.siblingNamed(code.parent, fields.name ?? code.name, id)
-      if (namesake) throw new Refusal('validation', { reason: 'name_taken', name: tree.pathOf(namesake.id) })
+      refuseNamesake(tree, { ...code, name: fields.name ?? code.name, except: id })
       const codable = fields.codable ?? code.codable
       if (!codable && (countCodingsByCode(db).get(id) ?? 0) > 0) {
         throw new Refusal('validation', { reason: 'has_codings', name: tree.pathOf(id) })
@@ -149,6 +161,7 @@ export const codebookService: Service<
         definition: fields.definition ?? code.definition,
         whenToUse: fields.whenToUse ?? code.whenToUse,
         whenNotToUse: fields.whenNotToUse ?? code.whenNotToUse,
+        synonyms: fields.synonyms ? tidySynonyms(fields.synonyms) : code.synonyms,
       })
       if (fields.examples) setExamples(db, id, 'example', fields.examples)
       if (fields.closeButNo) setExamples(db, id, 'close_but_no', fields.closeButNo)
@@ -175,7 +188,8 @@ export const codebookService: Service<
         const tree = loadCodeTree(db)
         if (successor === id) throw new Refusal('validation', { reason: 'own_successor', name })
         if (successor !== null) codeOrRefuse(tree, successor)
-        updateCode(db, { ...codeOrRefuse(tree, id), retiredAt: now(), successor })
+        updateCode(db, { ...codeOrRefuse(tree, id), retiredAt: now(), successor, group: null })
+        deleteEmptyGroups(db)
         return null
       },
     )
@@ -186,7 +200,10 @@ export const codebookService: Service<
     return session.project.write(
       { kind: 'codebook.restore', label: `Took code ${quoted(name)} back into use`, coder: as },
       (db) => {
-        updateCode(db, { ...codeOrRefuse(loadCodeTree(db), id), retiredAt: null, successor: null })
+        const tree = loadCodeTree(db)
+        const code = codeOrRefuse(tree, id)
+        refuseNamesake(tree, { ...code, except: id })
+        updateCode(db, { ...code, retiredAt: null, successor: null })
         return null
       },
     )

@@ -1,122 +1,56 @@
-import { codableOf, splitsCharacter, trimToCodable } from '#shared/domain/codable.ts'
-import type { Span } from '#shared/domain/span.ts'
-import { countWords } from '#shared/domain/words.ts'
 import { Refusal } from '#shared/errors.ts'
-import { codingId, type CodebookVersionId, type CodeId, type CoderId, type DocumentId } from '#shared/ids.ts'
-import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
+import type { CoderId } from '#shared/ids.ts'
 import { setCodingState, startCoding } from '../store/coding-state-store.ts'
-import {
-  deleteCoding,
-  findCoding,
-  insertCoding,
-  listCodings,
-  readCoding,
-  type CodingRow,
-} from '../store/coding-store.ts'
+import { deleteCoding, findCoding, listCodings, listOrphans, listSomeCodings } from '../store/coding-store.ts'
 import { now } from './clock.ts'
-import { currentVersionId } from './codebook-writing.ts'
 import { coderFor, coderOrRefuse } from './coder-service.ts'
-import { codeOrRefuse, loadCodeNames, type CodeNames } from './code-tree-loading.ts'
+import { loadCodeNames } from './code-tree-loading.ts'
+import { applyOne, codingOrRefuse, describeApplied, openRoom, type WantedCoding } from './coding-room.ts'
 import type { Service } from './context.ts'
 import { documentOrRefuse } from './document-service.ts'
-import { sha256 } from './hashing.ts'
+import { freeCodeFor } from './free-codes.ts'
 import { counted, quoted } from './plain-words.ts'
-import type { LoadedDocument, Session } from './session.ts'
+import type { Session } from './session.ts'
+import type { WriteDb } from '../project/index.ts'
 
-interface WantedCoding {
-  readonly document: DocumentId
-  readonly code: CodeId
-  readonly coder: CoderId
-  readonly span: Span
-}
-
-/** What many codings in one command share. */
-interface CodingRoom {
-  readonly tree: CodeNames
-  readonly version: CodebookVersionId
-  readonly load: (id: DocumentId) => LoadedDocument & { readonly codable: readonly Span[] }
-  readonly at: string
-}
-
-function openRoom(db: ReadDb, session: Session): CodingRoom {
-  const loaded = new Map<DocumentId, LoadedDocument & { readonly codable: readonly Span[] }>()
-  const load = (id: DocumentId) => {
-    const known = loaded.get(id)
-    if (known) return known
-    const document = session.load(db, id)
-    const fresh = { ...document, codable: codableOf(document.text.length, document.turns) }
-    loaded.set(id, fresh)
-    return fresh
-  }
-  return { tree: loadCodeNames(db), version: currentVersionId(db), load, at: now() }
-}
-
-/**
- * The span as it may be coded: within the text, not through a character, its edges drawn in to codable words.
- * @throws Refusal validation
- */
-function admitSpan(span: Span, document: LoadedDocument & { readonly codable: readonly Span[] }): Span {
-  const { text, codable, row } = document
-  const refuse = (reason: string) =>
-    new Refusal('validation', {
-      reason,
-      start: span.start,
-      end: span.end,
-      characters: text.length,
-      document: row.title,
-    })
-  if (span.end > text.length) throw refuse('outside_text')
-  if (splitsCharacter(text, span.start) || splitsCharacter(text, span.end)) throw refuse('splits_character')
-  const trimmed = trimToCodable(span, codable)
-  if (!trimmed) throw refuse('nothing_codable')
-  return trimmed
-}
-
-function applyOne(db: WriteDb, room: CodingRoom, wanted: WantedCoding): { span: Span; created: boolean } {
-  const code = codeOrRefuse(room.tree, wanted.code)
-  if (!code.codable)
-    throw new Refusal('validation', { reason: 'heading_not_codable', name: room.tree.pathOf(code.id) })
-  if (code.retiredAt !== null)
-    throw new Refusal('validation', { reason: 'code_retired', name: room.tree.pathOf(code.id) })
-  const document = room.load(wanted.document)
-  const span = admitSpan(wanted.span, document)
-  const created = insertCoding(db, {
-    id: newId(codingId),
-    document: wanted.document,
-    code: wanted.code,
-    coder: wanted.coder,
-    start: span.start,
-    end: span.end,
-    quoteHash: sha256(document.text.slice(span.start, span.end)),
-    version: room.version,
-    at: room.at,
-  })
-  return { span, created }
-}
-
-function describeApplied(room: CodingRoom, coding: CodingRow): string {
-  const { text } = room.load(coding.document)
-  const words = countWords(text.slice(coding.start, coding.end))
-  return `Coded ${counted(words, 'word')} as ${room.tree.pathOf(coding.code)}`
+/** Codes one span, which starts the document for that coder. */
+function apply(db: WriteDb, session: Session, wanted: WantedCoding) {
+  coderOrRefuse(db, wanted.coder)
+  const room = openRoom(db, session)
+  const { span, created } = applyOne(db, room, wanted)
+  startCoding(db, wanted.document, wanted.coder, room.at)
+  const coding = findCoding(db, { ...wanted, ...span })
+  if (!coding) throw new Refusal('internal', { reason: 'coding_not_written' })
+  return { coding, created, label: describeApplied(room, coding) }
 }
 
 export const codingService: Service<
-  'coding.apply' | 'coding.applyMany' | 'coding.remove' | 'coding.list' | 'coding.setState'
+  | 'coding.apply'
+  | 'coding.applyMany'
+  | 'coding.applyFree'
+  | 'coding.remove'
+  | 'coding.list'
+  | 'coding.some'
+  | 'coding.orphans'
+  | 'coding.setState'
 > = {
   'coding.apply': (wanted, { session }) => {
     const answer = session.project.write(
       (applied: { label: string }) => ({ kind: 'coding.apply', label: applied.label, coder: wanted.coder }),
-      (db) => {
-        coderOrRefuse(db, wanted.coder)
-        const room = openRoom(db, session)
-        const { span, created } = applyOne(db, room, wanted)
-        startCoding(db, wanted.document, wanted.coder, room.at)
-        const coding = findCoding(db, { ...wanted, ...span })
-        if (!coding) throw new Refusal('internal', { reason: 'coding_not_written' })
-        return { coding, created, label: describeApplied(room, coding) }
-      },
+      (db) => apply(db, session, wanted),
     )
     return { coding: answer.coding, created: answer.created }
+  },
+
+  'coding.applyFree': ({ document, coder, span, name }, { session }) => {
+    const { coding, code, created } = session.project.write(
+      (applied: { label: string }) => ({ kind: 'coding.applyFree', label: applied.label, coder }),
+      (db) => {
+        const free = freeCodeFor(db, name)
+        return { ...apply(db, session, { document, code: free, coder, span }), code: free }
+      },
+    )
+    return { coding, code, created }
   },
 
   'coding.applyMany': ({ codings }, { session, as }) =>
@@ -158,11 +92,7 @@ export const codingService: Service<
       ({ label }: { label: string }) => ({ kind: 'coding.remove', label, coder: as }),
       (db) => {
         const tree = loadCodeNames(db)
-        const rows = [...new Set(codings)].map((id) => {
-          const row = readCoding(db, id)
-          if (!row) throw new Refusal('not_found', { what: 'coding' })
-          return row
-        })
+        const rows = [...new Set(codings)].map((id) => codingOrRefuse(db, id))
         for (const row of rows) deleteCoding(db, row.id)
         const [first] = rows
         const label =
@@ -180,6 +110,10 @@ export const codingService: Service<
       if (document !== null) documentOrRefuse(db, document)
       return listCodings(db, document)
     }),
+
+  'coding.some': ({ codings }, { session }) => session.project.read((db) => listSomeCodings(db, codings)),
+
+  'coding.orphans': (_input, { session }) => session.project.read(listOrphans),
 
   'coding.setState': ({ document, coder, state }, { session }) => {
     const documents = typeof document === 'string' ? [document] : document

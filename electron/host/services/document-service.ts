@@ -56,6 +56,7 @@ function describeDocuments(db: ReadDb): DocumentRow[] {
       memos: memos.get(row.id) ?? 0,
       sourceName: row.sourceName,
       importedAt: row.importedAt,
+      mended: row.originalBodyHash !== null,
       attributes: attributes.get(row.id) ?? {},
       // Ids sort by age: an order of their own would change with every undo.
       states: [...new Set([...stateOf.keys(), ...countOf.keys()])].toSorted().map((coder) => ({
@@ -121,6 +122,7 @@ export const documentService: Service<
         for (const coding of listCodings(db, id)) deleteCoding(db, coding.id)
         deleteCodingStatesOf(db, id)
         deleteMemosAbout(db, 'document', id)
+        deleteMemosAbout(db, 'span', id)
         deleteAttributesOf(db, id)
         deleteDocument(db, id)
         return null

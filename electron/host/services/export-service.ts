@@ -41,7 +41,9 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
     listCodingsOfCodes(
       db,
       codes.map((code) => code.id),
-    ).filter((coding) => wanted.coders === null || wanted.coders.includes(coding.coder)),
+    ).filter(
+      (coding) => coding.lost === null && (wanted.coders === null || wanted.coders.includes(coding.coder)),
+    ),
     (coding) => reader.caseOf.get(coding.document) ?? null,
   )
   const shelves: { id: CaseId | null; name: string | null }[] = cases.filter(

@@ -116,6 +116,7 @@ export const extractService: Service<'coding.extracts'> = {
         codes.map((row) => row.id),
       ).filter(
         (coding) =>
+          coding.lost === null &&
           (coder === null || coding.coder === coder) &&
           (wantedCase === null || reader.caseOf.get(coding.document) === wantedCase),
       )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import { Refusal } from '#shared/errors.ts'
 import type { CodeId, CoderId, DocumentId } from '#shared/ids.ts'
-import { first, it, type TestHost } from '../../../test/support/host.ts'
+import { expectRefused, first, it, type TestHost } from '../../../test/support/host.ts'
 import {
   addCode,
   addCoder,
@@ -203,6 +203,41 @@ describe('undo and redo', () => {
     await workbench.ask('history.undo', {})
     await addCode(workbench, 'Two')
     expect(await workbench.ask('history.redo', {})).toBe(null)
+  })
+})
+
+describe('stepping to a command', () => {
+  it('undoes or redoes until it is the last that stands', async ({ workbench }) => {
+    await newStudy(workbench)
+    for (const name of ['One', 'Two', 'Three']) await addCode(workbench, name)
+    const { entries } = await workbench.ask('history.list', { limit: 10 })
+    const [three, two, one, made] = entries.map(({ id }) => id)
+    const stepTo = (command: typeof one | null) =>
+      workbench.ask('history.stepTo', { command: command ?? null })
+    const names = async () => (await workbench.ask('codebook.tree', {})).codes.map(({ name }) => name)
+    expect(await stepTo(one)).toEqual({ undone: 2, redone: 0 })
+    expect(await names()).toEqual(['One'])
+    expect(await stepTo(one)).toEqual({ undone: 0, redone: 0 })
+    expect(await stepTo(three)).toEqual({ undone: 0, redone: 2 })
+    expect(await names()).toEqual(['One', 'Two', 'Three'])
+    expect(await stepTo(null)).toEqual({ undone: 3, redone: 0 })
+    expect(await names()).toEqual([])
+    expect(await stepTo(two)).toEqual({ undone: 0, redone: 2 })
+    expect(await stepTo(made)).toEqual({ undone: 2, redone: 0 })
+  })
+
+  it('is refused for one that something else has dropped since, and changes nothing', async ({
+    workbench,
+  }) => {
+    await newStudy(workbench)
+    await addCode(workbench, 'One')
+    const dropped = first((await workbench.ask('history.list', { limit: 1 })).entries).id
+    await workbench.ask('history.undo', {})
+    const unknown = await addCode(workbench, 'Two')
+    const before = await snapshot(workbench)
+    for (const command of [dropped, unknown])
+      await expectRefused(workbench.ask('history.stepTo', { command }), 'not_found', { what: 'command' })
+    expect(await snapshot(workbench)).toEqual(before)
   })
 })
 

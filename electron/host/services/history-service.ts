@@ -11,7 +11,7 @@ function withNames(db: ReadDb, rows: readonly HistoryRow[]): HistoryEntry[] {
   }))
 }
 
-export const historyService: Service<'history.list' | 'history.undo' | 'history.redo'> = {
+export const historyService: Service<'history.list' | 'history.undo' | 'history.redo' | 'history.stepTo'> = {
   'history.list': ({ limit }, { session }) => {
     const { entries, undo, redo } = session.project.history(limit)
     return { entries: session.project.read((db) => withNames(db, entries)), undo, redo }
@@ -26,4 +26,6 @@ export const historyService: Service<'history.list' | 'history.undo' | 'history.
     const redone = session.project.redo(as)
     return redone && (session.project.read((db) => withNames(db, [redone]))[0] ?? null)
   },
+
+  'history.stepTo': ({ command }, { session, as }) => session.project.stepTo(command, as),
 }

@@ -16,12 +16,21 @@ async function aStudy(workbench: TestHost) {
   const { coding } = await workbench.ask('coding.apply', { document, code, coder: ann, span })
   const write = (subject: Subject, body: string, title = '') =>
     workbench.ask('memo.write', { memo: null, subject, title, body, author: ann })
+  const { id: dana } = await workbench.ask('participant.create', {
+    case: site,
+    pseudonym: 'Dana',
+    role: 'Nurse',
+    attributes: {},
+  })
   const subjects: readonly (readonly [Subject, string])[] = [
     [{ kind: 'project' }, 'Study'],
     [{ kind: 'case', id: site }, 'Site A'],
     [{ kind: 'document', id: document }, 'Interview'],
     [{ kind: 'code', id: code }, 'Definition / Efficiency'],
     [{ kind: 'coding', id: coding.id }, 'Definition / Efficiency in Interview'],
+    [{ kind: 'participant', id: dana }, 'Dana'],
+    [{ kind: 'span', id: document, ...span }, '“two contracts” in Interview'],
+    [{ kind: 'journal' }, 'Journal'],
   ]
   return { document, code, ann, coding, write, subjects }
 }
@@ -30,7 +39,9 @@ const bodies = async ({ ask }: TestHost, subject: Subject | null = null) =>
   (await ask('memo.list', { subject })).map(({ body }) => body)
 
 describe('memos', () => {
-  it('can be about the project, a case study, a document, a code and a coding', async ({ workbench }) => {
+  it('can be about everything in a project, on a span of a text, and in the journal', async ({
+    workbench,
+  }) => {
     const { ann, write, subjects } = await aStudy(workbench)
     for (const [subject, about] of subjects) {
       const memo = await write(subject, `On ${about}`, 'Thought')
@@ -90,14 +101,38 @@ describe('memos', () => {
     expect(await bodies(workbench)).toEqual(['Stays'])
   })
 
+  it('on a span stand on its words, go with the document and come back with it', async ({ workbench }) => {
+    const { document, write } = await aStudy(workbench)
+    const words = await spanOf(workbench, document, 'We had two contracts')
+    const { subject } = await write(
+      { kind: 'span', id: document, start: words.start - 6, end: words.end },
+      'Noted',
+    )
+    expect(subject).toEqual({ kind: 'span', id: document, ...words })
+    expect((await workbench.ask('history.list', { limit: 1 })).entries[0]?.label).toBe(
+      'Wrote a memo on “We had two contracts” in Interview',
+    )
+    const { text } = await workbench.ask('document.text', { document })
+    await expectRefused(
+      write({ kind: 'span', id: document, start: 0, end: text.length + 1 }, 'So?'),
+      'validation',
+      { reason: 'outside_text' },
+    )
+    await workbench.ask('document.remove', { document })
+    expect(await bodies(workbench)).toEqual([])
+    await workbench.ask('history.undo', {})
+    expect(await bodies(workbench, subject)).toEqual(['Noted'])
+  })
+
   it('are refused about what is not there, and where they are not there themselves', async ({
     workbench,
   }) => {
-    const { ann, write, subjects } = await aStudy(workbench)
-    for (const [{ kind }] of subjects) {
-      if (kind === 'project') continue
+    const { ann, write } = await aStudy(workbench)
+    for (const kind of ['case', 'document', 'code', 'coding', 'participant'] as const)
       await expectRefused(write({ kind, id: ann }, 'So?'), 'not_found', { what: kind })
-    }
+    await expectRefused(write({ kind: 'span', id: ann, start: 0, end: 5 }, 'So?'), 'not_found', {
+      what: 'span',
+    })
     await expectRefused(workbench.ask('memo.remove', { memo: ann }), 'not_found', { what: 'memo' })
     await expectRefused(
       workbench.ask('memo.write', {

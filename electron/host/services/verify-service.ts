@@ -50,7 +50,9 @@ function checkDocument(
   }
   const changed = codings.filter(
     (coding) =>
-      coding.end <= text.length && sha256(text.slice(coding.start, coding.end)) !== coding.quoteHash,
+      coding.lost === null &&
+      coding.end <= text.length &&
+      sha256(text.slice(coding.start, coding.end)) !== coding.quoteHash,
   )
   if (changed.length > 0) {
     findings.push({

@@ -1,5 +1,6 @@
-import { codeExampleId, type CodeId } from '#shared/ids.ts'
+import { codeExampleId, type CodeGroupId, type CodeId } from '#shared/ids.ts'
 import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
+import { deleteEmptyGroups } from './code-group-store.ts'
 
 export interface CodeRow {
   readonly id: CodeId
@@ -14,6 +15,11 @@ export interface CodeRow {
   readonly whenNotToUse: string
   readonly retiredAt: string | null
   readonly successor: CodeId | null
+  readonly synonyms: readonly string[]
+  /** Made while coding, and not yet given a place in the codebook. */
+  readonly free: boolean
+  /** The group on the board that a free code was gathered into. */
+  readonly group: CodeGroupId | null
 }
 
 export type ExampleKind = 'example' | 'close_but_no'
@@ -24,33 +30,47 @@ export interface ExampleRow {
   readonly text: string
 }
 
-type CodeRecord = Omit<CodeRow, 'codable'> & { readonly codable: number }
+type CodeRecord = Omit<CodeRow, 'codable' | 'free' | 'synonyms'> & {
+  readonly codable: number
+  readonly free: number
+  /** One a line. */
+  readonly synonyms: string
+}
 const columns = `id, parent_id as parent, position, name, colour, codable, brief, definition, when_to_use as whenToUse,
-  when_not_to_use as whenNotToUse, retired_at as retiredAt, successor_id as successor`
+  when_not_to_use as whenNotToUse, retired_at as retiredAt, successor_id as successor, synonyms, free,
+  group_id as "group"`
 
 /** A code without its prose: what paths and coding need. */
-export type CodeNodeRow = Pick<CodeRow, 'id' | 'parent' | 'position' | 'name' | 'codable' | 'retiredAt'>
+export type CodeNodeRow = Pick<
+  CodeRow,
+  'id' | 'parent' | 'position' | 'name' | 'codable' | 'retiredAt' | 'free'
+>
 
 export function listCodeNodes(db: ReadDb): CodeNodeRow[] {
   return db
-    .prepare<[], Omit<CodeNodeRow, 'codable'> & { readonly codable: number }>(
-      'select id, parent_id as parent, position, name, codable, retired_at as retiredAt from code',
+    .prepare<[], Omit<CodeNodeRow, 'codable' | 'free'> & { readonly codable: number; readonly free: number }>(
+      'select id, parent_id as parent, position, name, codable, retired_at as retiredAt, free from code',
     )
     .all()
-    .map((row) => ({ ...row, codable: row.codable === 1 }))
+    .map((row) => ({ ...row, codable: row.codable === 1, free: row.free === 1 }))
 }
 
 export function listCodes(db: ReadDb): CodeRow[] {
   return db
     .prepare<[], CodeRecord>(`select ${columns} from code`)
     .all()
-    .map((row) => ({ ...row, codable: row.codable === 1 }))
+    .map((row) => ({
+      ...row,
+      codable: row.codable === 1,
+      free: row.free === 1,
+      synonyms: row.synonyms === '' ? [] : row.synonyms.split('\n'),
+    }))
 }
 
 export function insertCode(db: WriteDb, row: CodeRow): void {
   db.prepare(
-    `insert into code (id, parent_id, position, name, colour, codable, brief, definition, when_to_use, when_not_to_use, retired_at, successor_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into code (id, parent_id, position, name, colour, codable, brief, definition, when_to_use, when_not_to_use, retired_at, successor_id, synonyms, free, group_id)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     row.id,
     row.parent,
@@ -64,13 +84,16 @@ export function insertCode(db: WriteDb, row: CodeRow): void {
     row.whenNotToUse,
     row.retiredAt,
     row.successor,
+    row.synonyms.join('\n'),
+    row.free ? 1 : 0,
+    row.group,
   )
 }
 
 export function updateCode(db: WriteDb, row: CodeRow): void {
   db.prepare(
     `update code set parent_id = ?, position = ?, name = ?, colour = ?, codable = ?, brief = ?, definition = ?,
-                     when_to_use = ?, when_not_to_use = ?, retired_at = ?, successor_id = ? where id = ?`,
+                     when_to_use = ?, when_not_to_use = ?, retired_at = ?, successor_id = ?, synonyms = ?, free = ?, group_id = ? where id = ?`,
   ).run(
     row.parent,
     row.position,
@@ -83,13 +106,17 @@ export function updateCode(db: WriteDb, row: CodeRow): void {
     row.whenNotToUse,
     row.retiredAt,
     row.successor,
+    row.synonyms.join('\n'),
+    row.free ? 1 : 0,
+    row.group,
     row.id,
   )
 }
 
+/** Puts a code of the codebook in its place; free codes have none and stay as they are. */
 export function placeCode(db: WriteDb, id: CodeId, parent: CodeId | null, position: number): void {
   db.prepare(
-    'update code set parent_id = ?, position = ? where id = ? and (parent_id is not ? or position <> ?)',
+    'update code set parent_id = ?, position = ? where id = ? and free = 0 and (parent_id is not ? or position <> ?)',
   ).run(parent, position, id, parent, position)
 }
 
@@ -98,11 +125,13 @@ export function replaceSuccessor(db: WriteDb, from: CodeId, into: CodeId): void 
   db.prepare('update code set successor_id = ? where successor_id = ? and id <> ?').run(into, from, into)
 }
 
-/** Takes a code and its examples away; nothing may point to it any more. */
+/** Takes a code and its examples away; no coding and no child may be left with it. A group left empty goes too. */
 export function deleteCode(db: WriteDb, id: CodeId): void {
   db.prepare('delete from code_example where code_id = ?').run(id)
   db.prepare('update code set successor_id = null where successor_id = ?').run(id)
+  db.prepare('update coding set from_code_id = null where from_code_id = ?').run(id)
   db.prepare('delete from code where id = ?').run(id)
+  deleteEmptyGroups(db)
 }
 
 export function listExamples(db: ReadDb): ExampleRow[] {

@@ -10,6 +10,10 @@ export interface CodingRow {
   readonly end: number
   readonly version: number
   readonly memos: number
+  /** The free code it was made under, since collapsed into this one. */
+  readonly from: CodeId | null
+  /** The words it stood on, where a mended transcript has lost them. */
+  readonly lost: string | null
 }
 
 export interface NewCoding {
@@ -26,7 +30,8 @@ export interface NewCoding {
 
 const columns = `coding.id as id, coding.document_id as document, coding.code_id as code, coding.coder_id as coder,
   coding.start_at as start, coding.end_at as "end", codebook_version.number as version,
-  (select count(*) from memo where memo.subject_id = coding.id) as memos`
+  (select count(*) from memo where memo.subject_id = coding.id) as memos,
+  coding.from_code_id as "from", coding.lost_words as lost`
 const withVersion = 'from coding join codebook_version on codebook_version.id = coding.codebook_version_id'
 
 /** Answers whether the coding is new: the same code by the same coder on the same span is there only once. */
@@ -71,7 +76,27 @@ export function listCodings(db: ReadDb, document: DocumentId | null): CodingRow[
         .all(document)
 }
 
-/** The codings of the given codes, in order of document and place. */
+/** Those of `ids` that are there, in order of document and place. */
+export function listSomeCodings(db: ReadDb, ids: readonly CodingId[]): CodingRow[] {
+  return db
+    .prepare<[string], CodingRow>(
+      `select ${columns} ${withVersion} where coding.id in (select value from json_each(?))
+        order by document_id, start_at, end_at, coding.id`,
+    )
+    .all(JSON.stringify(ids))
+}
+
+/** Codings that wait for words, in order of document and place. */
+export function listOrphans(db: ReadDb): CodingRow[] {
+  return db
+    .prepare<[], CodingRow>(
+      `select ${columns} ${withVersion} join document on document.id = coding.document_id
+        where lost_words is not null order by document.position, document.id, start_at, end_at, coding.id`,
+    )
+    .all()
+}
+
+/** The codings of the given codes, in order of document and place. Orphans are among them. */
 export function listCodingsOfCodes(db: ReadDb, codes: readonly CodeId[]): CodingRow[] {
   return db
     .prepare<[string], CodingRow>(
@@ -82,25 +107,31 @@ export function listCodingsOfCodes(db: ReadDb, codes: readonly CodeId[]): Coding
     .all(JSON.stringify(codes))
 }
 
-/** Every coding bare, for computations over all of them. */
+/** Every coding that stands on its words, bare, for computations over all of them. */
 export function listBareCodings(
   db: ReadDb,
 ): { document: DocumentId; code: CodeId; coder: CoderId; start: number; end: number }[] {
   return db
     .prepare<[], { document: DocumentId; code: CodeId; coder: CoderId; start: number; end: number }>(
-      'select document_id as document, code_id as code, coder_id as coder, start_at as start, end_at as "end" from coding',
+      'select document_id as document, code_id as code, coder_id as coder, start_at as start, end_at as "end" from coding where lost_words is null',
     )
     .all()
 }
 
+export interface QuoteHashRow {
+  readonly id: string
+  readonly start: number
+  readonly end: number
+  readonly quoteHash: string
+  readonly lost: string | null
+}
+
 /** Every coding of a document with the hash of the words it stood on when it was made. */
-export function listQuoteHashes(
-  db: ReadDb,
-  document: DocumentId,
-): { id: string; start: number; end: number; quoteHash: string }[] {
+export function listQuoteHashes(db: ReadDb, document: DocumentId): QuoteHashRow[] {
   return db
-    .prepare<[string], { id: string; start: number; end: number; quoteHash: string }>(
-      'select id, start_at as start, end_at as "end", quote_hash as quoteHash from coding where document_id = ?',
+    .prepare<[string], QuoteHashRow>(
+      `select id, start_at as start, end_at as "end", quote_hash as quoteHash, lost_words as lost
+         from coding where document_id = ?`,
     )
     .all(document)
 }
@@ -111,10 +142,36 @@ export function deleteCoding(db: WriteDb, id: CodingId): boolean {
   return db.prepare('delete from coding where id = ?').run(id).changes === 1
 }
 
-export function recodeCoding(db: WriteDb, id: CodingId, code: CodeId): void {
-  db.prepare('update coding set code_id = ? where id = ?').run(code, id)
+/** Where a coding stands, under which code, and which free code it came from. */
+export type CodingPlace = Pick<CodingRow, 'code' | 'start' | 'end' | 'from'>
+
+/** Gives a coding another place or code; its words stay the ones it was made on. */
+export function moveCoding(db: WriteDb, id: CodingId, to: CodingPlace): void {
+  db.prepare('update coding set code_id = ?, start_at = ?, end_at = ?, from_code_id = ? where id = ?').run(
+    to.code,
+    to.start,
+    to.end,
+    to.from,
+    id,
+  )
 }
 
+/** Lets a coding stand on the words of this hash; an orphan is none after that. */
+export function setCodingWords(db: WriteDb, id: CodingId, quoteHash: string): void {
+  db.prepare('update coding set quote_hash = ?, lost_words = null where id = ?').run(quoteHash, id)
+}
+
+/** A second coding like the one there is, made then and under that version, on another span. */
+export function copyCoding(
+  db: WriteDb,
+  id: CodingId,
+  copy: Pick<NewCoding, 'id' | 'start' | 'end' | 'quoteHash'>,
+): void {
+  db.prepare(
+    `insert into coding (id, document_id, code_id, coder_id, start_at, end_at, quote_hash, codebook_version_id, created_at, from_code_id)
+     select ?, document_id, code_id, coder_id, ?, ?, ?, codebook_version_id, created_at, from_code_id from coding where id = ?`,
+  ).run(copy.id, copy.start, copy.end, copy.quoteHash, id)
+}
 export function countCodingsByCode(db: ReadDb): Map<string, number> {
   const rows = db
     .prepare<[], { code: string; codings: number }>(
@@ -122,6 +179,19 @@ export function countCodingsByCode(db: ReadDb): Map<string, number> {
     )
     .all()
   return new Map(rows.map((row) => [row.code, row.codings]))
+}
+
+/** How many codings the given codes have, by document and coder. */
+export function countCodingsOfCodes(
+  db: ReadDb,
+  codes: readonly CodeId[],
+): { document: DocumentId; coder: CoderId; codings: number }[] {
+  return db
+    .prepare<[string], { document: DocumentId; coder: CoderId; codings: number }>(
+      `select document_id as document, coder_id as coder, count(*) as codings from coding
+        where code_id in (select value from json_each(?)) group by document_id, coder_id`,
+    )
+    .all(JSON.stringify(codes))
 }
 
 export function countCodingsByDocumentAndCoder(

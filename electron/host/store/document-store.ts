@@ -8,6 +8,8 @@ export interface DocumentRow {
   readonly title: string
   readonly mode: Mode
   readonly bodyHash: string
+  /** The text it was imported with, where that was mended since. */
+  readonly originalBodyHash: string | null
   readonly sourceHash: string
   readonly sourceName: string
   readonly layout: string | null
@@ -36,8 +38,8 @@ export interface TurnRow {
   readonly end: number
 }
 
-const columns = `id, case_id as caseId, title, mode, body_hash as bodyHash, source_hash as sourceHash,
-  source_name as sourceName, layout, characters, words, imported_at as importedAt, position`
+const columns = `id, case_id as caseId, title, mode, body_hash as bodyHash,
+  original_body_hash as originalBodyHash, source_hash as sourceHash, source_name as sourceName, layout, characters, words, imported_at as importedAt, position`
 
 export function listDocuments(db: ReadDb): DocumentRow[] {
   return db.prepare<[], DocumentRow>(`select ${columns} from document order by position, id`).all()
@@ -84,7 +86,7 @@ export function titlesFromSource(db: ReadDb, hash: string): string[] {
     .map((row) => row.title)
 }
 
-export function insertDocument(db: WriteDb, row: Omit<DocumentRow, 'position'>): void {
+export function insertDocument(db: WriteDb, row: Omit<DocumentRow, 'position' | 'originalBodyHash'>): void {
   db.prepare(
     `insert into document (id, case_id, title, mode, body_hash, source_hash, source_name, layout, characters, words, imported_at, position)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, (select coalesce(max(position), -1) + 1 from document))`,

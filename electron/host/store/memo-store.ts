@@ -1,12 +1,17 @@
 import type { CoderId, MemoId } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../project/index.ts'
 
-export type MemoSubjectKind = 'project' | 'case' | 'document' | 'code' | 'coding'
+export type MemoSubjectKind =
+  'project' | 'case' | 'document' | 'code' | 'coding' | 'participant' | 'span' | 'journal'
 
 export interface MemoRow {
   readonly id: MemoId
   readonly subjectKind: MemoSubjectKind
+  /** Null for the project and the journal; a span's is its document. */
   readonly subjectId: string | null
+  /** Of a span, else null. */
+  readonly start: number | null
+  readonly end: number | null
   readonly title: string
   readonly body: string
   readonly coderId: CoderId | null
@@ -15,7 +20,7 @@ export interface MemoRow {
 }
 
 const columns = `id, subject_kind as subjectKind, subject_id as subjectId, title, body, coder_id as coderId,
-  created_at as createdAt, changed_at as changedAt`
+  created_at as createdAt, changed_at as changedAt, start_at as start, end_at as "end"`
 
 /** Newest change first. */
 export function listMemos(db: ReadDb): MemoRow[] {
@@ -26,10 +31,13 @@ export function readMemo(db: ReadDb, id: MemoId): MemoRow | undefined {
   return db.prepare<[string], MemoRow>(`select ${columns} from memo where id = ?`).get(id)
 }
 
-export function insertMemo(db: WriteDb, row: MemoRow): void {
+export function insertMemo(
+  db: WriteDb,
+  row: Omit<MemoRow, 'start' | 'end'> & Partial<Pick<MemoRow, 'start' | 'end'>>,
+): void {
   db.prepare(
-    `insert into memo (id, subject_kind, subject_id, title, body, coder_id, created_at, changed_at)
-     values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into memo (id, subject_kind, subject_id, title, body, coder_id, created_at, changed_at, start_at, end_at)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     row.id,
     row.subjectKind,
@@ -39,6 +47,8 @@ export function insertMemo(db: WriteDb, row: MemoRow): void {
     row.coderId,
     row.createdAt,
     row.changedAt,
+    row.start ?? null,
+    row.end ?? null,
   )
 }
 
@@ -59,7 +69,7 @@ export function deleteMemosAbout(db: WriteDb, kind: MemoSubjectKind, subject: st
   db.prepare('delete from memo where subject_kind = ? and subject_id = ?').run(kind, subject)
 }
 
-/** Memos about one code go to another. */
+/** Memos about one code or coding go to another. */
 export function moveMemos(db: WriteDb, kind: MemoSubjectKind, from: string, to: string): void {
   db.prepare('update memo set subject_id = ? where subject_kind = ? and subject_id = ?').run(to, kind, from)
 }

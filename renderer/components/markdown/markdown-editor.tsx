@@ -1,6 +1,6 @@
-import { $convertFromMarkdownString, $convertToMarkdownString } from '@lexical/markdown'
-import { ListItemNode, ListNode } from '@lexical/list'
-import { LexicalComposer, type InitialConfigType } from '@lexical/react/LexicalComposer'
+import { useMemo, useState } from 'react'
+import { $convertToMarkdownString } from '@lexical/markdown'
+import { LexicalComposer } from '@lexical/react/LexicalComposer'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
 import { LexicalErrorBoundary } from '@lexical/react/LexicalErrorBoundary'
 import { HistoryPlugin } from '@lexical/react/LexicalHistoryPlugin'
@@ -8,8 +8,10 @@ import { ListPlugin } from '@lexical/react/LexicalListPlugin'
 import { MarkdownShortcutPlugin } from '@lexical/react/LexicalMarkdownShortcutPlugin'
 import { OnChangePlugin } from '@lexical/react/LexicalOnChangePlugin'
 import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
-import { HeadingNode, QuoteNode } from '@lexical/rich-text'
+import { LinkInsertion, type ReferencePicker } from './link-insertion.tsx'
+import { markdownConfig } from './markdown-config.ts'
 import { MarkdownToolbar } from './markdown-toolbar.tsx'
+import { ReferenceContext, type References } from './reference-context.ts'
 import { memoTransformers } from './transformers.ts'
 
 interface MarkdownEditorProps {
@@ -17,41 +19,43 @@ interface MarkdownEditorProps {
   /** Read once, when the editor is mounted: give it a key to show another text. */
   readonly initial: string
   readonly onChange: (markdown: string) => void
-}
-
-const theme = {
-  heading: { h1: 'memo-h1', h2: 'memo-h2', h3: 'memo-h3' },
-  quote: 'memo-quote',
-  text: { bold: 'memo-bold', italic: 'memo-italic' },
+  /** What is known of the things the links name; without it links are shown as plain words. */
+  readonly references?: References
+  /** Asks for the thing to link to; without it no link can be put in. */
+  readonly picker?: ReferencePicker
 }
 
 /** Rich text kept as Markdown. Markdown signs typed at the start of a line turn into what they mean. */
-export function MarkdownEditor({ label, initial, onChange }: MarkdownEditorProps) {
-  const config: InitialConfigType = {
-    namespace: 'memo',
-    theme,
-    nodes: [HeadingNode, QuoteNode, ListNode, ListItemNode],
-    editorState: () => $convertFromMarkdownString(initial, memoTransformers),
-    onError: (error) => {
-      throw error
-    },
-  }
+export function MarkdownEditor(props: MarkdownEditorProps) {
+  const { label, initial, onChange, references, picker } = props
+  const [isPicking, setPicking] = useState(false)
+  const around = useMemo(() => (references ? { references, isReading: false } : null), [references])
   return (
-    <LexicalComposer initialConfig={config}>
-      <div className="memo-editor">
-        <MarkdownToolbar />
-        <RichTextPlugin
-          contentEditable={<ContentEditable className="memo-text" aria-label={label} />}
-          ErrorBoundary={LexicalErrorBoundary}
-        />
-        <HistoryPlugin />
-        <ListPlugin />
-        <MarkdownShortcutPlugin transformers={memoTransformers} />
-        <OnChangePlugin
-          ignoreSelectionChange
-          onChange={(state) => state.read(() => onChange($convertToMarkdownString(memoTransformers)))}
-        />
-      </div>
-    </LexicalComposer>
+    <ReferenceContext value={around}>
+      <LexicalComposer initialConfig={markdownConfig(initial, true)}>
+        <div className="memo-editor">
+          <MarkdownToolbar {...(picker ? { onLink: () => setPicking(true) } : {})} />
+          <RichTextPlugin
+            contentEditable={<ContentEditable className="memo-text" aria-label={label} />}
+            ErrorBoundary={LexicalErrorBoundary}
+          />
+          <HistoryPlugin />
+          <ListPlugin />
+          <MarkdownShortcutPlugin transformers={memoTransformers} />
+          <OnChangePlugin
+            ignoreSelectionChange
+            onChange={(state) => state.read(() => onChange($convertToMarkdownString(memoTransformers)))}
+          />
+          {picker && (
+            <LinkInsertion
+              picker={picker}
+              isPicking={isPicking}
+              onAsk={() => setPicking(true)}
+              onClose={() => setPicking(false)}
+            />
+          )}
+        </div>
+      </LexicalComposer>
+    </ReferenceContext>
   )
 }

@@ -6,7 +6,7 @@ import {
   REMOVE_LIST_COMMAND,
 } from '@lexical/list'
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext'
-import { $createHeadingNode, $createQuoteNode } from '@lexical/rich-text'
+import { $createHeadingNode, $createQuoteNode, $isHeadingNode } from '@lexical/rich-text'
 import {
   $createParagraphNode,
   $getSelection,
@@ -16,6 +16,7 @@ import {
   type ElementNode,
 } from 'lexical'
 import { ToggleButton, Toolbar } from 'react-aria-components'
+import { Button } from '../button.tsx'
 
 interface Format {
   readonly block: string
@@ -25,8 +26,12 @@ interface Format {
 
 const nothing: Format = { block: 'paragraph', bold: false, italic: false }
 
-/** Headings, lists, quotes, bold and italic for the memo below it. */
-export function MarkdownToolbar() {
+interface MarkdownToolbarProps {
+  readonly onLink?: () => void
+}
+
+/** Headings, lists, quotes, bold, italic and links for the memo below it. */
+export function MarkdownToolbar({ onLink }: MarkdownToolbarProps) {
   const [editor] = useLexicalComposerContext()
   const [format, setFormat] = useState(nothing)
 
@@ -50,8 +55,13 @@ export function MarkdownToolbar() {
     <Toolbar aria-label="Format" className="memo-toolbar">
       <Format
         name="Heading"
-        isOn={format.block === 'heading'}
-        onPress={toggleBlock('heading', () => $createHeadingNode('h2'))}
+        isOn={format.block === 'h2'}
+        onPress={toggleBlock('h2', () => $createHeadingNode('h2'))}
+      />
+      <Format
+        name="Subheading"
+        isOn={format.block === 'h3'}
+        onPress={toggleBlock('h3', () => $createHeadingNode('h3'))}
       />
       <Format name="Quote" isOn={format.block === 'quote'} onPress={toggleBlock('quote', $createQuoteNode)} />
       <Format
@@ -84,6 +94,18 @@ export function MarkdownToolbar() {
         isOn={format.italic}
         onPress={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, 'italic')}
       />
+      {onLink && (
+        <Button
+          look="quiet"
+          onPress={() => {
+            // The picker gives focus back to where it was: that shall be the text.
+            editor.getRootElement()?.focus()
+            onLink()
+          }}
+        >
+          Link… <kbd aria-hidden="true">Alt+L</kbd>
+        </Button>
+      )}
     </Toolbar>
   )
 }
@@ -118,6 +140,10 @@ function readFormat(): Format {
   const selection = $getSelection()
   if (!$isRangeSelection(selection)) return nothing
   const top = selection.anchor.getNode().getTopLevelElement()
-  const block = $isListNode(top) ? top.getListType() : (top?.getType() ?? 'paragraph')
+  const block = $isListNode(top)
+    ? top.getListType()
+    : $isHeadingNode(top)
+      ? top.getTag()
+      : (top?.getType() ?? 'paragraph')
   return { block, bold: selection.hasFormat('bold'), italic: selection.hasFormat('italic') }
 }

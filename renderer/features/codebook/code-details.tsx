@@ -11,6 +11,7 @@ import { Swatch } from '../../components/swatch.tsx'
 import { CodeEditor } from './code-editor.tsx'
 import { CodeExtracts } from './code-extracts.tsx'
 import { CodeMemos } from './code-memos.tsx'
+import { CodeUsage } from './code-usage.tsx'
 import type { CodebookDialog } from './codebook-dialogs.tsx'
 
 interface CodeDetailsProps {
@@ -33,6 +34,7 @@ export function CodeDetails({ code, codebook, onDialog }: CodeDetailsProps) {
           <h2 className="row">
             <Swatch colour={code.colour} />
             <span>{code.name}</span>
+            {code.free && <span className="tag">free code</span>}
             {code.retired && <span className="tag">retired</span>}
           </h2>
           {code.retired && code.successor && (
@@ -48,6 +50,9 @@ export function CodeDetails({ code, codebook, onDialog }: CodeDetailsProps) {
               label: 'New code below…',
               run: () => onDialog({ kind: 'create', parent: code.id }),
             },
+            ...(code.free
+              ? [{ id: 'board', label: 'Show among the free codes', run: () => go({ room: 'board' }) }]
+              : []),
             { id: 'move', label: 'Move…', run: () => onDialog({ kind: 'move', code }) },
             { id: 'merge', label: 'Merge into another code…', run: () => onDialog({ kind: 'merge', code }) },
             ...(code.codings > 0
@@ -106,6 +111,9 @@ export function CodeDetails({ code, codebook, onDialog }: CodeDetailsProps) {
           <Tab id="extracts" className="tab">
             Extracts ({code.codings})
           </Tab>
+          <Tab id="usage" className="tab">
+            Where used
+          </Tab>
           <Tab id="memos" className="tab">
             Memos ({code.memos})
           </Tab>
@@ -116,6 +124,11 @@ export function CodeDetails({ code, codebook, onDialog }: CodeDetailsProps) {
         <TabPanel id="extracts" className="tab-panel">
           <Part>
             <CodeExtracts code={code} hasChildren={tree.childrenOf(code.id).length > 0} />
+          </Part>
+        </TabPanel>
+        <TabPanel id="usage" className="tab-panel">
+          <Part>
+            <CodeUsage code={code} tree={tree} />
           </Part>
         </TabPanel>
         <TabPanel id="memos" className="tab-panel">

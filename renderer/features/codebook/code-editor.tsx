@@ -26,6 +26,7 @@ export function CodeEditor({ code }: { readonly code: Code }) {
       ...draft,
       examples: draft.examples.filter((one) => one.trim() !== ''),
       closeButNo: draft.closeButNo.filter((one) => one.trim() !== ''),
+      synonyms: [...new Set(draft.synonyms.map((one) => one.trim()).filter((one) => one !== ''))],
     }
     const saved = await act('codebook.update', { code: code.id, fields }, `${draft.name} is saved.`)
     if (saved === undefined) return
@@ -81,6 +82,14 @@ export function CodeEditor({ code }: { readonly code: Code }) {
         rows={3}
       />
       <ListField
+        label="Synonyms"
+        one="synonym"
+        rows={1}
+        hint="Other words by which the code is found when coding."
+        values={draft.synonyms}
+        onChange={(synonyms) => set({ synonyms })}
+      />
+      <ListField
         label="Examples"
         one="example"
         values={draft.examples}
@@ -107,8 +116,9 @@ export function CodeEditor({ code }: { readonly code: Code }) {
 }
 
 function fieldsOf(code: Code): CodeFields {
-  const { name, colour, codable, brief, definition, whenToUse, whenNotToUse, examples, closeButNo } = code
-  return { name, colour, codable, brief, definition, whenToUse, whenNotToUse, examples, closeButNo }
+  const { name, colour, codable, brief, definition, whenToUse, whenNotToUse } = code
+  const { examples, closeButNo, synonyms } = code
+  return { name, colour, codable, brief, definition, whenToUse, whenNotToUse, examples, closeButNo, synonyms }
 }
 
 function same(a: CodeFields, b: CodeFields): boolean {

@@ -1,5 +1,13 @@
 import { useMemo, useState, type KeyboardEvent } from 'react'
-import { Button, Collection, Tree, TreeItem, TreeItemContent, type Key } from 'react-aria-components'
+import {
+  Button,
+  Collection,
+  Tree,
+  TreeItem,
+  TreeItemContent,
+  useDragAndDrop,
+  type Key,
+} from 'react-aria-components'
 import type { Code } from '#shared/contract/codebook.ts'
 import type { CodeTree } from '#shared/domain/code-tree.ts'
 import { act } from '../../client/act.ts'
@@ -7,7 +15,7 @@ import { announce } from '../../client/notices.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Swatch } from '../../components/swatch.tsx'
 import { count, figure } from '../../components/words.ts'
-import { moveOf, type Direction } from './moves.ts'
+import { dropOf, moveOf, type Direction, type Move } from './moves.ts'
 
 interface CodeTreeViewProps {
   readonly tree: CodeTree<string, Code>
@@ -40,18 +48,32 @@ export function CodeTreeView({ tree, selected, onSelect }: CodeTreeViewProps) {
     [tree, closed],
   )
 
+  function move(code: string, to: Move | null) {
+    if (!to) return announce('It cannot go there.')
+    const moved = tree.get(code)
+    const what = moved?.free ? 'has a place in the codebook now' : 'is moved'
+    const done = `${moved?.name ?? 'The code'} ${what}. Undo takes it back.`
+    void act('codebook.move', { code, ...to }, done)
+  }
+
+  const { dragAndDropHooks } = useDragAndDrop<Item>({
+    getItems: (keys) => [...keys].map((key) => ({ 'text/plain': tree.get(String(key))?.name ?? '' })),
+    onMove: ({ keys, target }) => {
+      const [dragged] = keys
+      if (dragged === undefined) return
+      const place = { key: String(target.key), dropPosition: target.dropPosition }
+      move(String(dragged), dropOf(tree, String(dragged), place))
+    },
+  })
+
   function press(event: KeyboardEvent) {
     const direction = event.altKey ? directions[event.key] : undefined
     if (!direction || selected === null) return
     event.preventDefault()
     event.stopPropagation()
-    const move = moveOf(tree, selected, direction)
-    if (!move) return announce('It cannot go further this way.')
-    void act(
-      'codebook.move',
-      { code: selected, ...move },
-      `${tree.get(selected)?.name ?? 'The code'} is moved.`,
-    )
+    const to = moveOf(tree, selected, direction)
+    if (to) move(selected, to)
+    else announce('It cannot go further this way.')
   }
 
   return (
@@ -60,6 +82,7 @@ export function CodeTreeView({ tree, selected, onSelect }: CodeTreeViewProps) {
         aria-label="Codes"
         className="tree"
         items={items}
+        dragAndDropHooks={dragAndDropHooks}
         selectionMode="single"
         selectionBehavior="replace"
         disallowEmptySelection
@@ -102,8 +125,12 @@ function CodeItem({ item: { id, code, children } }: { readonly item: Item }) {
             <Swatch colour={code.colour} />
             <span className={code.codable ? 'tree-name' : 'tree-name tree-heading'}>
               {code.name}
+              {code.free && <span className="tag">free code</span>}
               {code.retired && <span className="tag">retired</span>}
             </span>
+            <Button slot="drag" className="tree-drag" aria-label={`Drag ${code.name}`}>
+              <Icon name="more" />
+            </Button>
             <span className="tree-count soft small">
               {code.codable || code.codings > 0 ? figure(code.codings) : 'heading'}
             </span>
@@ -118,6 +145,7 @@ function CodeItem({ item: { id, code, children } }: { readonly item: Item }) {
 function spoken(code: Code): string {
   return [
     code.name,
+    code.free ? 'free code' : null,
     code.retired ? 'retired' : null,
     code.codable ? count(code.codings, 'coding') : 'heading',
   ]

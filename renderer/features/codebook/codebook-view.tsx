@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useCodebook } from '../../client/codebook.ts'
+import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { moment } from '../../components/words.ts'
+import { count, moment } from '../../components/words.ts'
 import { CodeDetails } from './code-details.tsx'
 import { CodeTreeView } from './code-tree-view.tsx'
 import { CodebookDialogs, type CodebookDialog } from './codebook-dialogs.tsx'
@@ -14,7 +15,14 @@ export function CodebookView({ chosen }: { readonly chosen: string | null }) {
   const codebook = useCodebook()
   const { codes, tree, version, changedSince } = codebook
   const [selected, setSelected] = useState<string | null>(chosen ?? codes[0]?.id ?? null)
+  // Another code was asked for while the codebook was shown already.
+  const [asked, setAsked] = useState(chosen)
+  if (asked !== chosen) {
+    setAsked(chosen)
+    if (chosen !== null) setSelected(chosen)
+  }
   const [dialog, setDialog] = useState<CodebookDialog | null>(null)
+  const free = codes.filter((one) => one.free && !one.retired).length
   const code = selected === null ? undefined : tree.get(selected)
 
   return (
@@ -34,6 +42,9 @@ export function CodebookView({ chosen }: { readonly chosen: string | null }) {
           <Button look="main" onPress={() => setDialog({ kind: 'create', parent: null })}>
             New top code…
           </Button>
+          {free > 0 && (
+            <Button onPress={() => go({ room: 'board' })}>{count(free, 'free code')} to gather</Button>
+          )}
           <Button onPress={() => setDialog({ kind: 'starter' })}>Add a starter codebook…</Button>
           <Button onPress={() => setDialog({ kind: 'publish' })}>Publish a version…</Button>
         </div>

@@ -7,19 +7,22 @@ interface ListFieldProps {
   readonly one: string
   readonly values: readonly string[]
   readonly onChange: (values: string[]) => void
+  readonly rows?: number
+  readonly hint?: string
 }
 
 /** Several texts of one kind. */
-export function ListField({ label, one, values, onChange }: ListFieldProps) {
+export function ListField({ label, one, values, onChange, rows = 2, hint }: ListFieldProps) {
   return (
     <fieldset className="stack">
       <legend className="field-label">{label}</legend>
+      {hint && <p className="field-hint">{hint}</p>}
       {values.map((value, index) => (
         <div key={index} className="list-entry">
           <TextField
             label={`${label}, ${index + 1}`}
             hideLabel
-            rows={2}
+            {...(rows > 1 ? { rows } : {})}
             value={value}
             onChange={(text) => onChange(values.map((old, at) => (at === index ? text : old)))}
           />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { CodeTree } from '#shared/domain/code-tree.ts'
-import { moveOf } from './moves.ts'
+import { dropOf, moveOf } from './moves.ts'
 
 const node = (id: string, parent: string | null, position: number) => ({ id, parent, position, name: id })
 const tree = new CodeTree<string>([
@@ -30,5 +30,29 @@ describe('moveOf', () => {
 
   it('knows nothing of a code that is not there', () => {
     expect(moveOf(tree, 'x', 'up')).toBeNull()
+  })
+})
+
+describe('dropOf', () => {
+  it('drops before and after a code, counted without the one that moves', () => {
+    expect(dropOf(tree, 'b', { key: 'a', dropPosition: 'before' })).toEqual({ parent: null, position: 0 })
+    expect(dropOf(tree, 'a1', { key: 'a2', dropPosition: 'after' })).toEqual({ parent: 'a', position: 1 })
+    expect(dropOf(tree, 'b', { key: 'a1', dropPosition: 'after' })).toEqual({ parent: 'a', position: 1 })
+  })
+
+  it('drops into a code as its last', () => {
+    expect(dropOf(tree, 'b', { key: 'a', dropPosition: 'on' })).toEqual({ parent: 'a', position: 2 })
+    expect(dropOf(tree, 'a1', { key: 'a', dropPosition: 'on' })).toEqual({ parent: 'a', position: 1 })
+  })
+
+  it('does nothing where the code stands already', () => {
+    expect(dropOf(tree, 'a1', { key: 'a2', dropPosition: 'before' })).toBeNull()
+    expect(dropOf(tree, 'a2', { key: 'a', dropPosition: 'on' })).toBeNull()
+    expect(dropOf(tree, 'a', { key: 'a', dropPosition: 'on' })).toBeNull()
+  })
+
+  it('never puts a code into itself or below itself', () => {
+    expect(dropOf(tree, 'a', { key: 'a1', dropPosition: 'after' })).toBeNull()
+    expect(dropOf(tree, 'a', { key: 'a2', dropPosition: 'on' })).toBeNull()
   })
 })

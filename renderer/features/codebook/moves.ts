@@ -8,6 +8,26 @@ export interface Move {
 
 export type Direction = 'up' | 'down' | 'out' | 'in'
 
+/** Where a drop was made: before or after a code, or on it. */
+export interface DropPlace {
+  readonly key: string
+  readonly dropPosition: 'before' | 'after' | 'on'
+}
+
+/** What dropping a code somewhere does: into a code it becomes the last there; null where it cannot go or stays. */
+export function dropOf(tree: CodeTree<string, CodeNode>, id: string, place: DropPlace): Move | null {
+  const code = tree.get(id)
+  const target = tree.get(place.key)
+  if (!code || !target || code === target) return null
+  const parent = place.dropPosition === 'on' ? target.id : target.parent
+  if (tree.wouldCircle(id, parent)) return null
+  const others = tree.childrenOf(parent).filter((sibling) => sibling.id !== id)
+  const at = others.findIndex((sibling) => sibling.id === target.id)
+  const position = place.dropPosition === 'on' ? others.length : place.dropPosition === 'before' ? at : at + 1
+  const stays = code.parent === parent && tree.childrenOf(parent)[position]?.id === id
+  return stays ? null : { parent, position }
+}
+
 /** What one press of Alt and an arrow does, or null where there is no way. */
 export function moveOf(tree: CodeTree<string, CodeNode>, id: string, direction: Direction): Move | null {
   const code = tree.get(id)

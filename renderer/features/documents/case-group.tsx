@@ -3,7 +3,7 @@ import type { CaseStudy, Coder } from '#shared/contract/values.ts'
 import { act } from '../../client/act.ts'
 import { download } from '../../client/files.ts'
 import { announce } from '../../client/notices.ts'
-import { go } from '../../client/workspace.ts'
+import { go, goBeside } from '../../client/workspace.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
 import { count, figure, modeWords, stateWords } from '../../components/words.ts'
@@ -86,6 +86,7 @@ function DocumentTableRow({ document, coders, onOpen }: DocumentTableRowProps) {
         >
           {document.title}
         </button>
+        {document.mended && <span className="tag">mended</span>}
       </th>
       <td>{modeWords[document.mode]}</td>
       <td className="number">{figure(document.words)}</td>
@@ -140,6 +141,20 @@ function caseChoices(caseStudy: CaseStudy, onOpen: CaseGroupProps['onOpen']) {
 
 function documentChoices(document: DocumentRow, onOpen: CaseGroupProps['onOpen']) {
   return [
+    {
+      id: 'beside',
+      label: 'Open beside',
+      run: () => goBeside({ room: 'document', document: document.id }),
+    },
+    ...(document.mended
+      ? [
+          {
+            id: 'compare',
+            label: 'Compare with the original',
+            run: () => go({ room: 'compare', document: document.id }),
+          },
+        ]
+      : []),
     { id: 'edit', label: 'Details and speakers…', run: () => onOpen({ kind: 'document', document }) },
     {
       id: 'memo',

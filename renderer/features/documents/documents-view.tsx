@@ -1,16 +1,18 @@
 import { useState } from 'react'
 import type { DocumentRow } from '#shared/contract/documents.ts'
 import type { CaseStudy } from '#shared/contract/values.ts'
-import { useAsk } from '../../client/ask.ts'
+import { useAsk, useAskLater } from '../../client/ask.ts'
 import { useCoders } from '../../client/codebook.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
+import { figure } from '../../components/words.ts'
 import { CaseDialog } from './case-dialog.tsx'
 import { CaseGroup } from './case-group.tsx'
 import { DocumentDialog } from './document-dialog.tsx'
 import { ParticipantsDialog } from './participants-dialog.tsx'
+import { ProgressSummary } from './progress-summary.tsx'
 import './documents.css'
 
 export type DocumentsDialog =
@@ -23,6 +25,7 @@ export function DocumentsView() {
   const documents = useAsk('document.list', {})
   const cases = useAsk('case.list', {})
   const { coders } = useCoders()
+  const orphans = useAskLater('coding.orphans', {}).data?.length ?? 0
   const [dialog, setDialog] = useState<DocumentsDialog | null>(null)
   const close = () => setDialog(null)
   const stray = documents.filter((document) => document.case === null)
@@ -37,6 +40,10 @@ export function DocumentsView() {
           </Button>
           <Button onPress={() => setDialog({ kind: 'case', case: null })}>New case study…</Button>
           <Button onPress={() => setDialog({ kind: 'participants', case: null })}>Participants…</Button>
+          {documents.length > 0 && <Button onPress={() => go({ room: 'replace' })}>Find and replace…</Button>}
+          {orphans > 0 && (
+            <Button onPress={() => go({ room: 'orphans' })}>Orphaned codings ({figure(orphans)})</Button>
+          )}
         </>
       }
     >
@@ -48,6 +55,7 @@ export function DocumentsView() {
           </p>
         </EmptyState>
       )}
+      {documents.length > 0 && coders.length > 0 && <ProgressSummary coders={coders} documents={documents} />}
       {cases.map((caseStudy) => (
         <CaseGroup
           key={caseStudy.id}

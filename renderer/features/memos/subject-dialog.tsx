@@ -13,9 +13,9 @@ interface SubjectDialogProps {
   readonly onChoose: (subject: Subject, words: string) => void
 }
 
-type Kind = 'project' | 'case' | 'document' | 'code'
+type Kind = 'project' | 'case' | 'document' | 'code' | 'participant'
 
-/** Asks what a new memo is about. A memo about a coding begins in the transcript, where the coding is. */
+/** Asks what a new memo is about. Those about a coding or a place in the text begin in the transcript. */
 export function SubjectDialog(props: SubjectDialogProps) {
   return (
     <Dialog title="What is the memo about?" onClose={props.onClose}>
@@ -29,10 +29,12 @@ export function SubjectDialog(props: SubjectDialogProps) {
 function Choices({ onClose, onChoose }: SubjectDialogProps) {
   const cases = useAsk('case.list', {})
   const documents = useAsk('document.list', {})
+  const participants = useAsk('participant.list', {})
   const { codes, tree } = useCodebook()
   const [kind, setKind] = useState<Kind>('project')
   const [caseStudy, setCase] = useState<string>(cases[0]?.id ?? '')
   const [document, setDocument] = useState<string>(documents[0]?.id ?? '')
+  const [participant, setParticipant] = useState<string>(participants[0]?.id ?? '')
   const [code, setCode] = useState<string | null>(null)
 
   function subject(): readonly [Subject, string] | null {
@@ -44,6 +46,10 @@ function Choices({ onClose, onChoose }: SubjectDialogProps) {
     if (kind === 'document') {
       const found = documents.find((one) => one.id === document)
       return found ? [{ kind, id: found.id }, found.title] : null
+    }
+    if (kind === 'participant') {
+      const found = participants.find((one) => one.id === participant)
+      return found ? [{ kind, id: found.id }, found.pseudonym] : null
     }
     const found = codes.find((one) => one.id === code)
     return found ? [{ kind, id: found.id }, tree.pathOf(found.id)] : null
@@ -58,11 +64,12 @@ function Choices({ onClose, onChoose }: SubjectDialogProps) {
         onChange={setKind}
         choices={[
           { value: 'project', label: 'The project' },
-          { value: 'case', label: 'A case study' },
-          { value: 'document', label: 'A document' },
-          { value: 'code', label: 'A code' },
+          ...(cases.length > 0 ? [{ value: 'case' as const, label: 'A case study' }] : []),
+          ...(documents.length > 0 ? [{ value: 'document' as const, label: 'A document' }] : []),
+          ...(codes.length > 0 ? [{ value: 'code' as const, label: 'A code' }] : []),
+          ...(participants.length > 0 ? [{ value: 'participant' as const, label: 'A participant' }] : []),
         ]}
-        hint="A memo about one coding is begun in the transcript, beside the coding."
+        hint="A memo about one coding, or about a place in the text, is begun in the transcript."
       />
       {kind === 'case' && (
         <ChoiceField
@@ -78,6 +85,17 @@ function Choices({ onClose, onChoose }: SubjectDialogProps) {
           value={document}
           onChange={setDocument}
           choices={documents.map((one) => ({ value: one.id, label: one.title }))}
+        />
+      )}
+      {kind === 'participant' && (
+        <ChoiceField
+          label="Participant"
+          value={participant}
+          onChange={setParticipant}
+          choices={participants.map((one) => ({
+            value: one.id as string,
+            label: one.role ? `${one.pseudonym}, ${one.role}` : one.pseudonym,
+          }))}
         />
       )}
       {kind === 'code' && (

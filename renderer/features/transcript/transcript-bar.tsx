@@ -2,18 +2,22 @@ import type { Coder } from '#shared/contract/values.ts'
 import { act } from '../../client/act.ts'
 import { useAsk } from '../../client/ask.ts'
 import type { Codebook } from '../../client/codebook.ts'
+import { announce } from '../../client/notices.ts'
 import { go, useWorkspace } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
-import { CodeBox } from '../../components/code-box.tsx'
-import { ChoiceField } from '../../components/field.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { MenuButton } from '../../components/menu.tsx'
 import { count, modeWords, stateWords } from '../../components/words.ts'
+import { sayScale } from './say-scale.ts'
+import { TranscriptFilters } from './transcript-filters.tsx'
 import type { Filter } from './use-shown-codings.ts'
+import { scales, toggleNumbers, toggleSnap, useViewOptions } from './view-options.ts'
 
 interface TranscriptBarProps {
   readonly document: string
   readonly title: string
   readonly coders: readonly Coder[]
-  readonly codebook: Codebook
+  readonly tree: Codebook['tree']
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
   readonly isSelected: boolean
@@ -21,7 +25,7 @@ interface TranscriptBarProps {
 }
 
 export function TranscriptBar(props: TranscriptBarProps) {
-  const { document, title, coders, codebook, filter, onFilter, isSelected, onCode } = props
+  const { document, title, coders, tree, filter, onFilter, isSelected, onCode } = props
   const row = useAsk('document.list', {}).find((one) => one.id === document)
   return (
     <header className="transcript-bar">
@@ -57,36 +61,59 @@ export function TranscriptBar(props: TranscriptBarProps) {
           <StateButton document={document} states={row?.states ?? []} />
         </div>
       </div>
-      <div className="row filters" role="group" aria-label="Show codings of">
-        <ChoiceField
-          label="Coder"
-          hideLabel
-          value={filter.coder ?? ''}
-          onChange={(value) => onFilter({ ...filter, coder: value === '' ? null : value })}
-          choices={[
-            { value: '', label: 'Everyone' },
-            ...coders.map((coder) => ({ value: coder.id as string, label: coder.name })),
-          ]}
-        />
-        <CodeBox
-          label="Only this code and what is below it"
-          hideLabel
-          placeholder="All codes"
-          value={filter.code}
-          onChange={(code) => onFilter({ ...filter, code })}
-          choices={codebook.codes.map((code) => ({
-            id: code.id,
-            path: codebook.tree.pathOf(code.id),
-            colour: code.colour,
-          }))}
-        />
-        {(filter.code !== null || filter.coder !== null) && (
-          <Button look="quiet" onPress={() => onFilter({ coder: null, code: null })}>
-            Show all
-          </Button>
-        )}
+      <div className="row row-apart">
+        <TranscriptFilters coders={coders} tree={tree} filter={filter} onFilter={onFilter} />
+        <ViewMenu />
       </div>
     </header>
+  )
+}
+
+/** How the text is shown; each choice also has its key. */
+function ViewMenu() {
+  const { scale, numbers, snap } = useViewOptions()
+  return (
+    <MenuButton
+      label={`Text ${scale} %: how it is shown`}
+      choices={[
+        {
+          id: 'larger',
+          label: 'Larger text (Ctrl +)',
+          run: () => sayScale(1),
+          isDisabled: scale >= scales.most,
+        },
+        {
+          id: 'smaller',
+          label: 'Smaller text (Ctrl −)',
+          run: () => sayScale(-1),
+          isDisabled: scale <= scales.least,
+        },
+        {
+          id: 'usual',
+          label: 'Usual text (Ctrl 0)',
+          run: () => sayScale(0),
+          isDisabled: scale === scales.usual,
+        },
+        {
+          id: 'numbers',
+          label: numbers ? 'Hide turn numbers (L)' : 'Show turn numbers (L)',
+          run: toggleNumbers,
+        },
+        {
+          id: 'snap',
+          label: snap === 'word' ? 'Select single characters' : 'Select whole words only',
+          run: () =>
+            announce(
+              toggleSnap() === 'word'
+                ? 'Selections take whole words now.'
+                : 'Selections may begin and end within words now.',
+            ),
+        },
+      ]}
+    >
+      Text {scale} %
+      <Icon name="open" />
+    </MenuButton>
   )
 }
 

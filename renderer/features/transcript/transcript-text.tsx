@@ -37,7 +37,7 @@ function TextRow({ row, words, count }: TextRowProps) {
       aria-setsize={count}
       aria-label={nameOf(row)}
     >
-      <div className="turn-label" aria-hidden="true">
+      <div className="turn-label" aria-hidden="true" data-number={row.number ?? row.index + 1}>
         {row.speaker && <span className="turn-speaker">{row.speaker}</span>}
         {row.timestamp && <span className="turn-time">{row.timestamp}</span>}
       </div>
@@ -58,5 +58,6 @@ function nameOf(row: Row): string {
 /** About how high a chunk is, so that the scroll bar is right before it was ever laid out. 75 characters a line. */
 function estimate(chunk: readonly Row[]): CSSProperties {
   const lines = chunk.reduce((sum, row) => sum + Math.max(1, Math.ceil((row.end - row.start) / 75)), 0)
-  return { containIntrinsicBlockSize: `auto ${(lines * 1.8 + chunk.length * 0.75).toFixed(1)}rem` }
+  const rem = (lines * 1.8 + chunk.length * 0.75).toFixed(1)
+  return { containIntrinsicBlockSize: `auto calc(${rem}rem * var(--text-scale, 1))` }
 }

@@ -1,23 +1,43 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useState, type CSSProperties } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
-import type { Span } from '#shared/domain/span.ts'
-import { act } from '../../client/act.ts'
 import { useAsk } from '../../client/ask.ts'
 import { useCodebook, useCoders } from '../../client/codebook.ts'
+import { standAt } from '../../client/mending.ts'
 import { announce } from '../../client/notices.ts'
 import { useWorkspace } from '../../client/workspace.ts'
-import { EmptyState } from '../../components/empty-state.tsx'
-import { Palette } from './palette/palette.tsx'
+import type { ActionName } from './actions/actions.ts'
+import { ContextMenu, type MenuPart } from './actions/context-menu.tsx'
+import { CodeList } from './codes/code-list.tsx'
+import { togglePin, usePins } from './codes/pins.ts'
+import { deedsFor } from './deeds.ts'
+import { usePlace, type Place } from './map/use-place.ts'
 import { CodingsPanel } from './panel/codings-panel.tsx'
 import { rowAt, rowsOf } from './text/rows.ts'
+import { snapSelection } from './text/selection.ts'
+import { recentCodes } from './recent-codes.ts'
+import { TextPane } from './text-pane.tsx'
 import { TranscriptBar } from './transcript-bar.tsx'
-import { TranscriptText } from './transcript-text.tsx'
-import { useShownCodings, type Filter, type ListedCoding } from './use-shown-codings.ts'
+import { TranscriptDialogs } from './transcript-dialogs.tsx'
+import { useArrival } from './use-arrival.ts'
+import { useCodingActions } from './use-coding-actions.ts'
+import { useEdges } from './use-edges.ts'
+import { useScaleKeys } from './use-scale-keys.ts'
+import {
+  showAll,
+  useShownCodings,
+  useStillTree,
+  type Filter,
+  type ListedCoding,
+} from './use-shown-codings.ts'
+import { useStable } from './use-stable.ts'
 import { useSurface } from './use-surface.ts'
-import { useTextEvents } from './use-text-events.ts'
+import { useTextEvents, type Point } from './use-text-events.ts'
 import { useTranscriptKeys } from './use-transcript-keys.ts'
+import { toggleCodes, toggleNumbers, useViewOptions } from './view-options.ts'
 import './transcript.css'
 import './highlights.css'
+import './surface.css'
+import './side.css'
 
 interface TranscriptViewProps {
   readonly document: string
@@ -31,24 +51,78 @@ interface TranscriptViewProps {
 export function TranscriptView({ document, coding: wanted, offset }: TranscriptViewProps) {
   const source = useAsk('document.text', { document })
   const codings = useAsk('coding.list', { document })
+  const project = useAsk('project.current', {})?.id ?? ''
   const codebook = useCodebook()
+  const tree = useStillTree(codebook)
   const { coders, nameOf } = useCoders()
   const coder = useWorkspace((now) => now.coder)
+  const options = useViewOptions()
+  const pins = usePins(project)
+  const { text } = source
   const rows = useMemo(() => rowsOf(source), [source])
-  const [filter, setFilter] = useState<Filter>({ coder: null, code: null })
+  const [filter, setFilter] = useState<Filter>(showAll)
   const [focused, setFocused] = useState<string | null>(wanted)
-  const [pending, setPending] = useState<Span | null>(null)
   const [row, setRow] = useState(0)
-  const shown = useShownCodings(codings, codebook, nameOf, filter)
+  const [place, setPlace] = useState<Place | null>(null)
+  const [rulesOf, setRulesOf] = useState<string | null>(null)
+  const [menu, setMenu] = useState<Point | null>(null)
+  const shown = useShownCodings(codings, tree, nameOf, filter, coder)
+  const recent = useMemo(() => recentCodes(codings, coder), [codings, coder])
+  const focusedCoding = useMemo(
+    () => (focused === null ? null : (shown.find((coding) => coding.id === focused) ?? null)),
+    [shown, focused],
+  )
+  const deeds = deedsFor({
+    document,
+    coder,
+    codings,
+    nameOf: (code) => tree.get(code)?.name ?? 'the new code',
+  })
+  const [pending, setPending] = useState<{ readonly start: number; readonly end: number } | null>(null)
   const { root, scroller, surface, selected } = useSurface({
-    text: source.text,
+    text,
     rows,
     codings: shown,
     focused,
     pending,
+    snap: options.snap,
+    scale: options.scale,
+    numbers: options.numbers,
   })
-  const recent = useMemo(() => recentCodes(codings, coder), [codings, coder])
-  const focusedCoding = shown.find((coding) => coding.id === focused) ?? null
+
+  function held() {
+    const raw = surface?.selected() ?? null
+    return raw && snapSelection(text, rows, raw, options.snap)
+  }
+
+  const edges = useEdges({
+    text,
+    rows,
+    surface,
+    snap: options.snap,
+    deeds,
+    own: focusedCoding?.coder === coder ? focusedCoding : null,
+    onReshaped: setFocused,
+  })
+  const room = useCodingActions({
+    text,
+    rows,
+    surface,
+    codings: shown,
+    focused: focusedCoding,
+    coder,
+    deeds,
+    recent,
+    held,
+    moveEdge: edges.moveByWord,
+    onFocus: setFocused,
+    onCoded: () => {
+      window.document.getSelection()?.removeAllRanges()
+      keys.letGo()
+    },
+  })
+  const nowPending = edges.preview ?? (room.asking?.kind === 'code' ? room.asking.span : null)
+  if (nowPending?.start !== pending?.start || nowPending?.end !== pending?.end) setPending(nowPending)
 
   function goTo(coding: ListedCoding, focus: boolean) {
     setFocused(coding.id)
@@ -56,61 +130,11 @@ export function TranscriptView({ document, coding: wanted, offset }: TranscriptV
     if (at) surface?.reveal(at.index, { focus, block: 'center' })
   }
 
-  // Goes there once the text is on the page, and not again when codings change.
-  const arrived = useRef<string | number | null>(null)
   const aim = wanted ?? offset
-  useEffect(() => {
-    if (!surface || aim === null || arrived.current === aim) return
-    const start = typeof aim === 'number' ? aim : codings.find((coding) => coding.id === aim)?.start
-    const at = start === undefined ? undefined : rowAt(rows, start)
-    if (!at) return
-    arrived.current = aim
-    surface.reveal(at.index, { focus: true, block: 'center' })
-  }, [surface, aim, codings, rows])
-
-  function startCoding(span: Span) {
-    if (coder === null) announce('Say who is coding first, at the top of the window.')
-    else setPending(span)
-  }
-
-  function endCoding() {
-    const at = pending && rowAt(rows, pending.start)
-    setPending(null)
-    if (at) requestAnimationFrame(() => surface?.reveal(at.index, { focus: true, block: 'nearest' }))
-  }
-
-  async function apply(code: string) {
-    const span = pending
-    if (!span || coder === null) return
-    endCoding()
-    const name = codebook.tree.get(code)?.name
-    const applied = await act('coding.apply', { document, code, coder, span }, ({ created }) =>
-      created
-        ? `Coded with ${name ?? 'the new code'}.`
-        : `That is coded with ${name ?? 'this code'} already.`,
-    )
-    if (!applied) return
-    window.document.getSelection()?.removeAllRanges()
-    keys.letGo()
-    setFocused(applied.coding.id)
-  }
-
-  async function create(name: string) {
-    const made = await act('codebook.create', { parent: null, fields: { name } })
-    if (made) await apply(made.id)
-  }
-
-  async function remove(coding: ListedCoding | null) {
-    if (!coding) announce('Choose a coding first, with [ and ] or in the list.')
-    else if (coding.coder !== coder)
-      announce(`${coding.coderName} made this coding; only they can remove it.`)
-    else
-      await act(
-        'coding.remove',
-        { codings: [coding.id] },
-        `${coding.name} is removed here. Undo brings it back.`,
-      )
-  }
+  useArrival(aim, surface, codings, rows)
+  usePlace(document, rows, surface, scroller, aim !== null, (next) =>
+    setPlace((before) => (before?.first === next.first && before.last === next.last ? before : next)),
+  )
 
   function step(direction: 1 | -1) {
     const here = shown.findIndex((coding) => coding.id === focused)
@@ -123,89 +147,170 @@ export function TranscriptView({ document, coding: wanted, offset }: TranscriptV
           : shown.findLast((coding) => coding.start < from)
     if (!next) return announce('There are no more codings this way.')
     goTo(next, true)
-    announce(`${next.title}: ${source.text.slice(next.start, next.end)}`)
+    announce(`${next.title}: ${text.slice(next.start, next.end)}`)
+  }
+
+  function openMenu() {
+    const box = (surface?.elements.articles[row] ?? scroller.current)?.getBoundingClientRect()
+    if (box) setMenu({ x: box.left + 24, y: Math.max(box.top + 24, 0) })
+  }
+
+  function act(action: ActionName) {
+    const own: { readonly [Name in ActionName]?: () => void } = {
+      selectTurn: () => keys.selectUnit('turn'),
+      selectSentence: () => keys.selectUnit('sentence'),
+      selectParagraph: () => keys.selectUnit('paragraph'),
+      next: () => step(1),
+      previous: () => step(-1),
+      numbers: () => announce(toggleNumbers() ? 'Turn numbers are shown.' : 'Turn numbers are hidden.'),
+      menu: openMenu,
+    }
+    const deed = own[action] ?? room.deedOf[action]
+    deed?.()
   }
 
   const keys = useTranscriptKeys({
-    text: source.text,
+    text,
     rows,
     surface,
     row,
-    onCode: startCoding,
-    onRemove: () => void remove(focusedCoding),
-    onStep: step,
+    held,
+    onAction: act,
+    onNumber: (number) => {
+      const code = pins[number - 1]
+      if (code !== undefined && tree.get(code)) room.applyCode(code)
+      else announce(`No code is pinned to ${number}. Pin one in the list of codes.`)
+    },
     onLetGo: () => setFocused(null),
   })
+  useScaleKeys()
   useTextEvents(scroller, {
     onKey: keys.press,
     onPointer: keys.letGo,
     onCoding: setFocused,
     onRow: setRow,
+    onMenu: (at, coding) => {
+      const offsetHere = surface?.offsetAt(at.x, at.y) ?? null
+      const under =
+        offsetHere === null || held()
+          ? null
+          : surface?.codingsOn({ start: offsetHere, end: offsetHere + 1 })[0]?.id
+      if (coding ?? under) setFocused(coding ?? under ?? null)
+      setMenu(at)
+    },
+    onDragWords: held,
+    onDropCode: (code, at) => {
+      const dropped = surface?.offsetAt(at.x, at.y) ?? null
+      const span = held()
+      if (span && dropped !== null && span.start <= dropped && dropped <= span.end)
+        void room.apply(span, code)
+      else announce('Select words first, then drop the code on them.')
+    },
   })
+
   const around = selected ?? rows[row] ?? null
+  const standing = around?.start
+  useEffect(() => {
+    if (standing !== undefined) standAt(document, standing)
+  }, [document, standing])
+  const chooseCode = useStable((code: string) => {
+    const offered = tree.get(code)?.codable === true
+    if (offered && held()) room.applyCode(code)
+    else {
+      setFocused(null)
+      setRulesOf(code)
+    }
+  })
+  const dropWords = useStable((code: string, span: { start: number; end: number }) => {
+    void room.apply(span, code)
+  })
+  const pin = useStable((code: string) => togglePin(project, code, tree.get(code)?.name ?? 'The code'))
+  const turnPart: MenuPart = {
+    title: 'Here',
+    actions: ['selectTurn', 'selectSentence', 'selectParagraph', 'next', 'previous', 'numbers'],
+  }
 
   return (
-    <div className="transcript">
+    <div
+      className={options.numbers ? 'transcript transcript-numbered' : 'transcript'}
+      style={scaleOf(options.scale)}
+    >
       <TranscriptBar
         document={document}
         title={source.title}
         coders={coders}
-        codebook={codebook}
+        tree={tree}
         filter={filter}
         onFilter={setFilter}
         isSelected={selected !== null}
-        onCode={() => selected && startCoding(selected)}
+        onCode={() => selected && room.startCoding(selected)}
       />
       <Group orientation="horizontal" className="transcript-panes">
-        <Panel minSize="40%" defaultSize="70%">
-          <div
-            className="transcript-scroller"
-            ref={scroller}
-            role="region"
-            aria-label={`Text of ${source.title}`}
-          >
-            {rows.length === 0 ? (
-              <EmptyState title="There are no words in this document." />
-            ) : (
-              <div className="transcript-text" ref={root} role="feed" aria-label="Turns">
-                <TranscriptText text={source.text} rows={rows} />
-              </div>
-            )}
-          </div>
+        <Panel minSize="40%" defaultSize="70%" className="transcript-main">
+          <TextPane
+            title={source.title}
+            text={text}
+            rows={rows}
+            codings={shown}
+            focused={focusedCoding}
+            selected={selected}
+            surface={surface}
+            root={root}
+            scroller={scroller}
+            place={place}
+          />
         </Panel>
         <Separator className="pane-edge" aria-label="Width of the list of codings" />
         <Panel minSize="15rem" defaultSize="30%">
           <CodingsPanel
             codings={shown}
-            text={source.text}
+            text={text}
             around={around}
             focused={focused}
             coder={coder}
             codebook={codebook}
+            code={rulesOf}
             onFocus={(coding) => goTo(coding, false)}
-            onRemove={(coding) => void remove(coding)}
-          />
+            onAction={act}
+          >
+            <CodeList
+              tree={tree}
+              pins={pins}
+              isOpen={options.codes}
+              onToggle={toggleCodes}
+              onChoose={chooseCode}
+              onDropWords={dropWords}
+              onPin={pin}
+            />
+          </CodingsPanel>
         </Panel>
       </Group>
-      {pending && (
-        <Palette
+      {room.asking && (
+        <TranscriptDialogs
+          asking={room.asking}
+          text={text}
           codebook={codebook}
+          pins={pins}
           recent={recent}
-          quote={source.text.slice(pending.start, pending.end)}
-          onApply={(code) => void apply(code)}
-          onCreate={(name) => void create(name)}
-          onClose={endCoding}
+          deeds={deeds}
+          onApply={(span, code, stay) => void room.apply(span, code, stay)}
+          onCreate={(span, name, stay) => void room.applyFree(span, name, stay)}
+          onClose={room.endAsking}
+        />
+      )}
+      {menu && (
+        <ContextMenu
+          at={menu}
+          parts={[...room.menuParts(), turnPart]}
+          onAction={act}
+          onClose={() => setMenu(null)}
         />
       )}
     </div>
   )
 }
 
-/** Codes this coder used in this document, last first: ids are in the order they were made. */
-function recentCodes(
-  codings: readonly { readonly id: string; readonly code: string; readonly coder: string }[],
-  coder: string | null,
-): string[] {
-  const own = codings.filter((coding) => coding.coder === coder).toSorted((a, b) => (a.id < b.id ? 1 : -1))
-  return [...new Set(own.map((coding) => coding.code))]
+function scaleOf(scale: number): CSSProperties {
+  // React's types know no custom properties.
+  return { '--text-scale': scale / 100 } as CSSProperties
 }

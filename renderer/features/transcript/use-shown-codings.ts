@@ -5,11 +5,15 @@ import type { Codebook } from '../../client/codebook.ts'
 import type { ShownCoding } from './surface/pieces.ts'
 
 export interface Filter {
-  /** A coder's id; null: everyone. */
+  /** A coder's id, or `own` (who codes now), or `others` (all but that one); null: everyone. */
   readonly coder: string | null
-  /** A code's id, standing for all below it too; null: all. */
+  /** A code's id; null: all. */
   readonly code: string | null
+  /** Whether the code stands for all below it too. */
+  readonly branch: boolean
 }
+
+export const showAll: Filter = { coder: null, code: null, branch: true }
 
 /** A coding with what is told about it. */
 export interface ListedCoding extends ShownCoding {
@@ -21,52 +25,62 @@ export interface ListedCoding extends ShownCoding {
   readonly version: number
 }
 
-/** The codings that pass the filter, in the order of the text. */
+/** The codings that pass the filter, in the order of the text. Untouched ones stay the objects they were. */
 export function useShownCodings(
   codings: readonly Coding[],
-  codebook: Codebook,
+  tree: Codebook['tree'],
   nameOf: (coder: string) => string,
   filter: Filter,
+  self: string | null,
 ): readonly ListedCoding[] {
-  const tree = useNamesOf(codebook)
+  const list = useMemo(() => lister(tree, nameOf), [tree, nameOf])
   return useMemo(() => {
+    const { coder, code, branch } = filter
     const wanted =
-      filter.code === null
-        ? null
-        : new Set(tree.withDescendants(filter.code).map((code) => code.id as string))
-    const paths = new Map<string, string>(
-      tree.inReadingOrder().map((code) => [code.id, tree.pathOf(code.id)]),
-    )
-    return codings
-      .filter(
-        (coding) =>
-          (filter.coder === null || coding.coder === filter.coder) && (!wanted || wanted.has(coding.code)),
-      )
-      .map((coding) => {
-        const code = tree.get(coding.code)
-        const path = paths.get(coding.code) ?? 'A removed code'
-        const coderName = nameOf(coding.coder)
-        return {
-          id: coding.id,
-          start: coding.start,
-          end: coding.end,
-          code: coding.code,
-          coder: coding.coder,
-          coderName,
-          path,
-          memos: coding.memos,
-          version: coding.version,
-          colour: code?.colour ?? '#777777',
-          name: code?.name ?? path,
-          title: `${path}, by ${coderName}`,
-        }
-      })
-      .toSorted(compareSpans)
-  }, [codings, tree, nameOf, filter.coder, filter.code])
+      code === null ? null : new Set<string>(branch ? tree.withDescendants(code).map(({ id }) => id) : [code])
+    const isWanted = (coding: Coding) =>
+      (!wanted || wanted.has(coding.code)) &&
+      (coder === null ||
+        (coder === 'own'
+          ? coding.coder === self
+          : coder === 'others'
+            ? coding.coder !== self
+            : coding.coder === coder))
+    return codings.filter(isWanted).map(list).toSorted(compareSpans)
+  }, [codings, tree, list, filter, self])
 }
 
-/** The code tree, the same one as long as names, colours and places are: every coding changes its counts. */
-function useNamesOf({ tree }: Codebook): Codebook['tree'] {
+/** Puts together what is told of a coding, once for each that comes from the host. */
+function lister(tree: Codebook['tree'], nameOf: (coder: string) => string): (coding: Coding) => ListedCoding {
+  const paths = new Map<string, string>(tree.inReadingOrder().map((code) => [code.id, tree.pathOf(code.id)]))
+  const known = new WeakMap<Coding, ListedCoding>()
+  return (coding) => {
+    const before = known.get(coding)
+    if (before) return before
+    const code = tree.get(coding.code)
+    const path = paths.get(coding.code) ?? 'A removed code'
+    const coderName = nameOf(coding.coder)
+    const listed = {
+      id: coding.id,
+      start: coding.start,
+      end: coding.end,
+      code: coding.code,
+      coder: coding.coder,
+      coderName,
+      path,
+      memos: coding.memos,
+      version: coding.version,
+      colour: code?.colour ?? '#777777',
+      name: code?.name ?? path,
+      title: `${path}, by ${coderName}`,
+    }
+    known.set(coding, listed)
+    return listed
+  }
+}
+
+/** The code tree, the same one as long as what it says of codes is: every coding changes its counts. */
+export function useStillTree({ tree }: Codebook): Codebook['tree'] {
   const [kept, setKept] = useState(tree)
   if (kept === tree || look(kept) === look(tree)) return kept
   setKept(tree)
@@ -76,6 +90,8 @@ function useNamesOf({ tree }: Codebook): Codebook['tree'] {
 function look(tree: Codebook['tree']): string {
   return tree
     .inReadingOrder()
-    .map((code) => `${code.id} ${code.parent} ${code.colour} ${code.name}`)
+    .map(({ id, parent, colour, name, codable, retired, synonyms }) =>
+      [id, parent, colour, name, codable, retired, ...synonyms].join(' '),
+    )
     .join('\n')
 }

@@ -3,7 +3,7 @@ import type { Span } from '#shared/domain/span.ts'
 import type { ShownCoding } from './surface/pieces.ts'
 import { Surface } from './surface/surface.ts'
 import type { Row } from './text/rows.ts'
-import { snapSelection } from './text/selection.ts'
+import { snapSelection, type Snap } from './text/selection.ts'
 
 interface Shown {
   readonly text: string
@@ -11,6 +11,10 @@ interface Shown {
   readonly codings: readonly ShownCoding[]
   readonly focused: string | null
   readonly pending: Span | null
+  readonly snap: Snap
+  /** Per cent. */
+  readonly scale: number
+  readonly numbers: boolean
 }
 
 export interface SurfaceParts {
@@ -22,7 +26,8 @@ export interface SurfaceParts {
 }
 
 /** The surface over the rendered text, kept in step with what is to be shown on it. */
-export function useSurface({ text, rows, codings, focused, pending }: Shown): SurfaceParts {
+export function useSurface(shown: Shown): SurfaceParts {
+  const { text, rows, codings, focused, pending, snap, scale, numbers } = shown
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [surface, setSurface] = useState<Surface | null>(null)
@@ -41,6 +46,8 @@ export function useSurface({ text, rows, codings, focused, pending }: Shown): Su
   useEffect(() => surface?.setCodings(codings), [surface, codings])
   useEffect(() => surface?.setFocused(focused), [surface, focused, codings])
   useEffect(() => surface?.setPending(pending), [surface, pending])
+  // Once more when letters or numbers have made the text lie differently.
+  useEffect(() => surface?.refresh(), [surface, scale, numbers])
 
   useEffect(() => {
     if (!surface) return
@@ -49,7 +56,7 @@ export function useSurface({ text, rows, codings, focused, pending }: Shown): Su
       cancelAnimationFrame(frame)
       frame = requestAnimationFrame(() => {
         const raw = surface.selected()
-        const span = raw && snapSelection(text, rows, raw)
+        const span = raw && snapSelection(text, rows, raw, snap)
         setSelected((before) => (before?.start === span?.start && before?.end === span?.end ? before : span))
       })
     }
@@ -58,7 +65,7 @@ export function useSurface({ text, rows, codings, focused, pending }: Shown): Su
       cancelAnimationFrame(frame)
       document.removeEventListener('selectionchange', look)
     }
-  }, [surface, rows, text])
+  }, [surface, rows, text, snap])
 
   return { root, scroller, surface, selected }
 }

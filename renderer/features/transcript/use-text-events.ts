@@ -1,4 +1,11 @@
 import { useEffect, useRef, type RefObject } from 'react'
+import { holdsCode, putWords, takeCode } from './codes/drag.ts'
+import type { Span } from '#shared/domain/span.ts'
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
 
 interface TextEvents {
   /** A key pressed on a row. */
@@ -9,6 +16,12 @@ interface TextEvents {
   readonly onCoding: (coding: string) => void
   /** A row, by index, has the keyboard now. */
   readonly onRow: (row: number) => void
+  /** The menu is asked for with the mouse; `coding`: of the stripe or name under it. */
+  readonly onMenu: (at: Point, coding: string | null) => void
+  /** The words that leave with a drag of the selection; null: none. */
+  readonly onDragWords: () => Span | null
+  /** A code was dropped on the text. */
+  readonly onDropCode: (code: string, at: Point) => void
 }
 
 /**
@@ -24,36 +37,56 @@ export function useTextEvents(scroller: RefObject<HTMLElement | null>, events: T
     const at = scroller.current
     if (!at) return
     const stop = new AbortController()
-    const { signal } = stop
-    at.addEventListener(
-      'keydown',
-      (event) => {
-        if (rowOf(event.target)) latest.current.onKey(event)
-      },
-      { signal },
-    )
-    at.addEventListener('mousedown', () => latest.current.onPointer(), { signal })
-    at.addEventListener(
-      'click',
-      (event) => {
-        const hit = event.target instanceof Element ? event.target.closest('[data-coding]') : null
-        const coding = hit?.getAttribute('data-coding')
-        if (coding) latest.current.onCoding(coding)
-      },
-      { signal },
-    )
-    at.addEventListener(
-      'focusin',
-      (event) => {
-        const row = rowOf(event.target)
-        if (row) latest.current.onRow(Number(row.getAttribute('data-row')))
-      },
-      { signal },
-    )
+    const on = <Name extends keyof HTMLElementEventMap>(
+      name: Name,
+      listener: (event: HTMLElementEventMap[Name]) => void,
+    ) => at.addEventListener(name, listener, { signal: stop.signal })
+    on('keydown', (event) => {
+      if (rowOf(event.target)) latest.current.onKey(event)
+    })
+    on('mousedown', (event) => {
+      if (event.button === 0) latest.current.onPointer()
+    })
+    on('click', (event) => {
+      const coding = codingOf(event.target)
+      if (coding !== null) latest.current.onCoding(coding)
+    })
+    on('focusin', (event) => {
+      const row = rowOf(event.target)
+      if (row) latest.current.onRow(Number(row.getAttribute('data-row')))
+    })
+    on('contextmenu', (event) => {
+      const row = rowOf(event.target)
+      if (!(row instanceof HTMLElement)) return
+      event.preventDefault()
+      row.focus({ preventScroll: true })
+      latest.current.onMenu({ x: event.clientX, y: event.clientY }, codingOf(event.target))
+    })
+    on('dragstart', (event) => {
+      const span = latest.current.onDragWords()
+      if (span && event.dataTransfer) putWords(event.dataTransfer, span)
+    })
+    on('dragover', (event) => {
+      if (!event.dataTransfer || !holdsCode(event.dataTransfer)) return
+      event.preventDefault()
+      event.dataTransfer.dropEffect = 'copy'
+    })
+    on('drop', (event) => {
+      const code = takeCode(event.dataTransfer)
+      if (code === null) return
+      event.preventDefault()
+      latest.current.onDropCode(code, { x: event.clientX, y: event.clientY })
+    })
     return () => stop.abort()
   }, [scroller])
 }
 
 function rowOf(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest('[data-row]') : null
+}
+
+function codingOf(target: EventTarget | null): string | null {
+  return target instanceof Element
+    ? (target.closest('[data-coding]')?.getAttribute('data-coding') ?? null)
+    : null
 }

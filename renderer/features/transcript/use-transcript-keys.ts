@@ -1,9 +1,11 @@
 import { useRef } from 'react'
 import type { Span } from '#shared/domain/span.ts'
 import { announce } from '../../client/notices.ts'
+import { actionFor, type ActionName } from './actions/actions.ts'
+import { written } from './actions/written.ts'
 import type { Surface } from './surface/surface.ts'
 import type { Row } from './text/rows.ts'
-import { snapSelection } from './text/selection.ts'
+import { unitAt, unitsOf, type Unit } from './text/units.ts'
 import { enterRow, spanOf, stepCursor, type Step, type WordCursor } from './text/word-cursor.ts'
 
 interface KeysOptions {
@@ -11,29 +13,42 @@ interface KeysOptions {
   readonly rows: readonly Row[]
   readonly surface: Surface | null
   readonly row: number
-  readonly onCode: (span: Span) => void
-  readonly onRemove: () => void
-  readonly onStep: (direction: 1 | -1) => void
+  /** What would be coded now. */
+  readonly held: () => Span | null
+  readonly onAction: (action: ActionName) => void
+  /** A number key, 1 to 9. */
+  readonly onNumber: (number: number) => void
   readonly onLetGo: () => void
 }
 
-const wordSteps: { readonly [key: string]: Step } = {
+const steps: { readonly [press: string]: { readonly step: Step; readonly extend: boolean } } = {
+  'Shift+ArrowLeft': { step: 'word-before', extend: true },
+  'Shift+ArrowRight': { step: 'word-after', extend: true },
+  'Shift+Home': { step: 'row-start', extend: true },
+  'Shift+End': { step: 'row-end', extend: true },
+  'Shift+ArrowUp': { step: 'row-before', extend: true },
+  'Shift+ArrowDown': { step: 'row-after', extend: true },
+}
+/** Only while the word cursor is in the text: else they scroll. */
+const plainSteps: { readonly [press: string]: Step } = {
   ArrowLeft: 'word-before',
   ArrowRight: 'word-after',
   Home: 'row-start',
   End: 'row-end',
 }
-const rowSteps: { readonly [key: string]: Step } = { ArrowUp: 'row-before', ArrowDown: 'row-after' }
 
-/**
- * The transcript's own keys: turns with the arrows, Enter for a word cursor, Shift to extend it, S, C, Delete.
- * What the cursor holds is the native selection, so that it is seen and read out like any other.
- */
-export function useTranscriptKeys(options: KeysOptions): {
+export interface TranscriptKeys {
   press(event: KeyboardEvent): void
   letGo(): void
-} {
-  const { text, rows, surface, row, onCode, onRemove, onStep, onLetGo } = options
+  selectUnit(unit: Unit): void
+}
+
+/**
+ * The transcript's own keys: turns with the arrows, Enter for a word cursor, Shift to extend it; every other key is
+ * an action's. What the cursor holds is the native selection, so that it is seen and read out like any other.
+ */
+export function useTranscriptKeys(options: KeysOptions): TranscriptKeys {
+  const { text, rows, surface, row, held, onAction, onNumber, onLetGo } = options
   const cursor = useRef<WordCursor | null>(null)
 
   function place(next: WordCursor | null): void {
@@ -49,30 +64,19 @@ export function useTranscriptKeys(options: KeysOptions): {
     document.getSelection()?.removeAllRanges()
   }
 
-  function held(): Span | null {
-    const raw = surface?.selected() ?? null
-    return raw && snapSelection(text, rows, raw)
-  }
-
-  function code(): void {
-    const span = held()
-    if (span) onCode(span)
-    else announce('Select words first: Enter for the word cursor, S for the whole turn.')
-  }
-
-  function selectRow(): void {
+  function selectUnit(unit: Unit): void {
     const at = rows[row]
-    if (!at?.codable) {
+    const selected = held()
+    const here = selected && at && selected.start < at.end && at.start < selected.end ? selected : null
+    const span = at && unitAt(unitsOf(text, at, unit), here)
+    if (!span) {
       announce('There is nothing here that can be coded.')
       return
     }
     cursor.current = null
-    surface?.select({ start: at.start, end: at.end })
-    announce(
-      at.kind === 'turn'
-        ? 'The whole turn is selected. C chooses a code.'
-        : 'The paragraph is selected. C chooses a code.',
-    )
+    surface?.select(span)
+    const whole = at.kind === 'turn' ? 'whole turn' : 'paragraph'
+    announce(`The ${unit === 'turn' ? whole : unit} is selected. C chooses a code.`)
   }
 
   function move(step: Step, extend: boolean): void {
@@ -81,62 +85,38 @@ export function useTranscriptKeys(options: KeysOptions): {
     place(cursor.current ? stepCursor(text, rows, from, step, extend) : from)
   }
 
-  function press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const handled = handle(event)
-    if (handled) event.preventDefault()
+  function goToRow(next: number): void {
+    letGo()
+    surface?.reveal(Math.max(0, Math.min(rows.length - 1, next)), { focus: true, block: 'nearest' })
   }
 
-  function handle(event: KeyboardEvent): boolean {
-    const { key, shiftKey } = event
-    const word = wordSteps[key]
-    if (word && (cursor.current || shiftKey)) {
-      move(word, shiftKey)
-      return true
-    }
-    const byRow = rowSteps[key]
-    if (byRow && shiftKey) {
-      move(byRow, true)
-      return true
-    }
-    switch (key) {
-      case 'ArrowDown':
-      case 'ArrowUp': {
-        letGo()
-        const next = Math.max(0, Math.min(rows.length - 1, row + (key === 'ArrowDown' ? 1 : -1)))
-        surface?.reveal(next, { focus: true, block: 'nearest' })
-        return true
-      }
-      case 'Enter':
-        if (held()) code()
-        else if (rows[row]?.codable) place(enterRow(text, rows, row))
-        return true
-      case 'c':
-      case 'C':
-        code()
-        return true
-      case 's':
-      case 'S':
-        selectRow()
-        return true
-      case 'Delete':
-      case 'Backspace':
-        onRemove()
-        return true
-      case ']':
-        onStep(1)
-        return true
-      case '[':
-        onStep(-1)
-        return true
-      case 'Escape':
-        letGo()
-        onLetGo()
-        return true
-      default:
-        return false
-    }
+  function handle(press: string): boolean {
+    const extending = steps[press]
+    const stepping = cursor.current ? plainSteps[press] : undefined
+    const action = actionFor(press)
+    if (extending) move(extending.step, true)
+    else if (stepping) move(stepping, false)
+    else if (press === 'ArrowDown') goToRow(row + 1)
+    else if (press === 'ArrowUp') goToRow(row - 1)
+    else if (press === 'Enter') {
+      if (held()) onAction('code')
+      else place(enterRow(text, rows, row))
+    } else if (press === 'Escape') {
+      letGo()
+      onLetGo()
+    } else if (/^[1-9]$/.test(press)) onNumber(Number(press))
+    else if (action) onAction(action)
+    else return false
+    return true
   }
 
-  return { press, letGo: () => (cursor.current = null) }
+  return {
+    press: (event) => {
+      if (handle(written(event))) event.preventDefault()
+    },
+    letGo: () => {
+      cursor.current = null
+    },
+    selectUnit,
+  }
 }

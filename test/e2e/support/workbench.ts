@@ -40,7 +40,7 @@ export function status(page: Page) {
 /** Opens a document from the list. */
 export async function openDocument(page: Page, title: string): Promise<void> {
   await goTo(page, 'Documents')
-  await page.getByRole('button', { name: title, exact: true }).click()
+  await page.getByRole('main').getByRole('button', { name: title, exact: true }).click()
   await expect(page.getByRole('heading', { name: title, level: 1 })).toBeVisible()
   await expect(page.locator('[data-row]').first()).toBeVisible()
 }

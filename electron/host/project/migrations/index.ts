@@ -1,8 +1,9 @@
 import { firstSchema } from './001-first-schema.ts'
+import { codingSurface } from './002-coding-surface.ts'
 import type { Migration } from './migration.ts'
 
 /** Every migration, from the first schema on, without gaps. */
-export const migrations: readonly Migration[] = [firstSchema]
+export const migrations: readonly Migration[] = [firstSchema, codingSurface]
 
 /** The version that a chain of migrations ends in. */
 export function newest(chain: readonly Migration[]): number {

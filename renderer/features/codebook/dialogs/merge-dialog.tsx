@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Code } from '#shared/contract/codebook.ts'
 import { act } from '../../../client/act.ts'
+import { useAskLater } from '../../../client/ask.ts'
 import type { Codebook } from '../../../client/codebook.ts'
 import { CodeBox } from '../../../components/code-box.tsx'
 import { FormDialog } from '../../../components/dialog.tsx'
@@ -15,12 +16,10 @@ interface MergeDialogProps {
 
 export function MergeDialog({ code, codebook: { codes, tree }, onMerged, onClose }: MergeDialogProps) {
   const [into, setInto] = useState<string | null>(null)
-  const children = tree.childrenOf(code.id).length
-  const carried = [
-    count(code.codings, 'coding'),
-    ...(code.memos > 0 ? [count(code.memos, 'memo')] : []),
-    ...(children > 0 ? [`${count(children, 'code')} below it`] : []),
-  ].join(', ')
+  const { data: preview } = useAskLater(
+    'codebook.previewMerge',
+    into === null ? null : { codes: [code.id], into },
+  )
   return (
     <FormDialog
       title={`Merge ${code.name} into another code`}
@@ -45,10 +44,26 @@ export function MergeDialog({ code, codebook: { codes, tree }, onMerged, onClose
           .filter((one) => one.codable && !one.retired && !tree.wouldCircle(code.id, one.id))
           .map((one) => ({ id: one.id, path: tree.pathOf(one.id), colour: one.colour }))}
       />
-      <p>
-        {carried} go {into === null ? 'to the code you choose' : `to ${tree.pathOf(into)}`}, and{' '}
-        {tree.pathOf(code.id)} leaves the codebook. Codings that would then be the same become one.
-      </p>
+      {into === null || !preview ? (
+        <p className="soft">Choose a code to see what would move.</p>
+      ) : (
+        <section className="merge-preview" aria-label="What moves" aria-live="polite">
+          <p>To {tree.pathOf(into)} go:</p>
+          <ul>
+            <li>{count(preview.moved, 'coding')}</li>
+            {preview.united > 0 && (
+              <li>
+                {count(preview.united, 'coding')} more, which {preview.united === 1 ? 'becomes' : 'become'}{' '}
+                one with what the same coder has there already
+              </li>
+            )}
+            {preview.memos > 0 && <li>{count(preview.memos, 'memo')}</li>}
+            {preview.children > 0 && <li>{count(preview.children, 'code')} below it</li>}
+            {preview.examples > 0 && <li>{count(preview.examples, 'example')}</li>}
+          </ul>
+          <p>{tree.pathOf(code.id)} leaves the codebook. Undo takes them apart again.</p>
+        </section>
+      )}
     </FormDialog>
   )
 }

@@ -5,13 +5,17 @@ import { CodeName } from '../../../components/swatch.tsx'
 import { CodeSearch, offer } from './search.ts'
 
 interface PaletteProps {
+  readonly title: string
   readonly codebook: Codebook
+  /** Ids of the codes on the number keys, in their order. */
+  readonly pinned: readonly string[]
   /** Ids of codes, those used last first. */
   readonly recent: readonly string[]
   readonly quote: string
-  readonly onApply: (code: string) => void
-  /** Makes a new top code of this name and applies it. */
-  readonly onCreate: (name: string) => void
+  /** `stay`: the palette is to stay open for another code. */
+  readonly onApply: (code: string, stay: boolean) => void
+  /** Makes a free code of this name and applies it; null where only codes that are there can be chosen. */
+  readonly onCreate: ((name: string, stay: boolean) => void) | null
   readonly onClose: () => void
 }
 
@@ -22,36 +26,49 @@ type Entry =
       readonly path: string
       readonly colour: string
       readonly brief: string
+      readonly synonyms: readonly string[]
+      readonly pin: number | null
     }
   | { readonly kind: 'new'; readonly name: string }
 
 /** Chooses a code for the selected words: type, Enter. A name that is not there yet becomes a free code. */
-export function Palette({ codebook, recent, quote, onApply, onCreate, onClose }: PaletteProps) {
+export function Palette(props: PaletteProps) {
+  const { title, codebook, pinned, recent, quote, onApply, onCreate, onClose } = props
   const id = useId()
+  const canCreate = onCreate !== null
   const [query, setQuery] = useState('')
   const [at, setAt] = useState(0)
   const list = useRef<HTMLUListElement>(null)
   const search = useMemo(
-    () => new CodeSearch(offer(codebook.codes, (code) => codebook.tree.pathOf(code), recent)),
-    [codebook.codes, codebook.tree, recent],
+    () => new CodeSearch(offer(codebook.codes, (code) => codebook.tree.pathOf(code), recent, pinned)),
+    [codebook.codes, codebook.tree, recent, pinned],
   )
   const entries = useMemo<readonly Entry[]>(() => {
-    const found: Entry[] = search
-      .find(query)
-      .map(({ code, path }) => ({ kind: 'code', id: code.id, path, colour: code.colour, brief: code.brief }))
+    const found: Entry[] = search.find(query).map(({ code, path, pin }) => ({
+      kind: 'code',
+      id: code.id,
+      path,
+      colour: code.colour,
+      brief: code.brief,
+      synonyms: code.synonyms,
+      pin,
+    }))
     const name = query.trim()
-    return name === '' || search.has(name) ? found : [...found, { kind: 'new', name }]
-  }, [search, query])
+    return !canCreate || name === '' || search.has(name) ? found : [...found, { kind: 'new', name }]
+  }, [search, query, canCreate])
   const active = Math.min(at, entries.length - 1)
 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
 
-  function choose(entry: Entry | undefined) {
+  function choose(entry: Entry | undefined, stay: boolean) {
     if (!entry) return
-    if (entry.kind === 'code') onApply(entry.id)
-    else onCreate(entry.name)
+    if (entry.kind === 'code') onApply(entry.id, stay)
+    else onCreate?.(entry.name, stay)
+    if (!stay) return
+    setQuery('')
+    setAt(0)
   }
 
   function press(event: KeyboardEvent) {
@@ -61,12 +78,12 @@ export function Palette({ codebook, recent, quote, onApply, onCreate, onClose }:
       setAt(Math.max(0, Math.min(entries.length - 1, active + move)))
     } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault()
-      choose(entries[active])
+      choose(entries[active], event.shiftKey && canCreate)
     }
   }
 
   return (
-    <Dialog title="Choose a code" onClose={onClose}>
+    <Dialog title={title} onClose={onClose}>
       <p className="palette-quote soft small">{quote}</p>
       <input
         className="input"
@@ -95,11 +112,17 @@ export function Palette({ codebook, recent, quote, onApply, onCreate, onClose }:
             aria-selected={index === active}
             className="palette-entry"
             onMouseMove={() => index !== active && setAt(index)}
-            onClick={() => choose(entry)}
+            onClick={(event) => choose(entry, event.shiftKey && canCreate)}
           >
             {entry.kind === 'code' ? (
               <>
-                <CodeName path={entry.path} colour={entry.colour} />
+                <span className="palette-name">
+                  <CodeName path={entry.path} colour={entry.colour} />
+                  {entry.pin !== null && <kbd>{entry.pin}</kbd>}
+                </span>
+                {entry.synonyms.length > 0 && (
+                  <span className="palette-brief soft small">Also: {entry.synonyms.join(', ')}</span>
+                )}
                 {entry.brief && <span className="palette-brief soft small">{entry.brief}</span>}
               </>
             ) : (
@@ -111,8 +134,11 @@ export function Palette({ codebook, recent, quote, onApply, onCreate, onClose }:
         ))}
       </ul>
       {entries.length === 0 && (
-        <p className="soft">No codes yet. Type a name to create the first free code.</p>
+        <p className="soft">
+          {canCreate ? 'No codes yet. Type a name to create the first free code.' : 'No code is called that.'}
+        </p>
       )}
+      {canCreate && <p className="soft small">Shift+Enter codes and leaves this open for another code.</p>}
     </Dialog>
   )
 }

@@ -19,6 +19,8 @@ function code(number: number, name: string, rest: Partial<Code> = {}): Code {
     whenNotToUse: '',
     examples: [],
     closeButNo: [],
+    synonyms: [],
+    free: false,
     codings: 0,
     memos: 0,
     ...rest,
@@ -28,7 +30,7 @@ function code(number: number, name: string, rest: Partial<Code> = {}): Code {
 const codes = [
   code(1, 'Outcomes', { codable: false }),
   code(2, 'Relationships', { brief: 'The informal side of working together' }),
-  code(3, 'Prevention'),
+  code(3, 'Prevention', { synonyms: ['early help'] }),
   code(4, 'Integrated relationships'),
   code(5, 'Old ways', { retired: true }),
 ]
@@ -42,6 +44,16 @@ describe('offer', () => {
       'Prevention',
       'Relationships',
       'Integrated relationships',
+    ])
+  })
+
+  it('puts pinned codes before those used last, with their number', () => {
+    const [, relationships, prevention] = codes
+    const found = offer(codes, pathOf, [prevention?.id ?? ''], [relationships?.id ?? ''])
+    expect(found.map((one) => [one.code.name, one.pin])).toEqual([
+      ['Relationships', 1],
+      ['Prevention', null],
+      ['Integrated relationships', null],
     ])
   })
 })
@@ -60,6 +72,10 @@ describe('CodeSearch', () => {
   it('forgives a slip, and looks into the brief definition', () => {
     expect(namesOf(search.find('prevetion'))[0]).toBe('Prevention')
     expect(namesOf(search.find('informal side'))[0]).toBe('Relationships')
+  })
+
+  it('finds a code by its synonyms', () => {
+    expect(namesOf(search.find('early hel'))[0]).toBe('Prevention')
   })
 
   it('knows whether a name is taken', () => {

@@ -4,20 +4,23 @@ import type { Code } from '#shared/contract/codebook.ts'
 export interface Offered {
   readonly code: Code
   readonly path: string
+  /** The number key it is pinned to, from 1; null where it is not pinned. */
+  readonly pin: number | null
 }
 
-/** Looks codes up by path, name and brief definition, forgiving of slips. */
+/** Looks codes up by path, name, synonyms and brief definition, forgiving of slips. */
 export class CodeSearch {
   readonly #offered: readonly Offered[]
   readonly #fuse: Fuse<Offered>
 
-  /** @param offered codes that may be applied, those used last first */
+  /** @param offered codes that may be applied, the pinned and those used last first */
   constructor(offered: readonly Offered[]) {
     this.#offered = offered
     this.#fuse = new Fuse(offered, {
       keys: [
         { name: 'code.name', weight: 3 },
         { name: 'path', weight: 2 },
+        { name: 'code.synonyms', weight: 2 },
         { name: 'code.brief', weight: 1 },
       ],
       threshold: 0.35,
@@ -42,18 +45,23 @@ export class CodeSearch {
   }
 }
 
-/** Codes that may be applied, those in `recent` first and in that order. Headings and retired codes are no codes to apply. */
+/**
+ * Codes that may be applied: pinned ones first, then those in `recent`, both in their order. Headings and retired
+ * codes are no codes to apply.
+ */
 export function offer(
   codes: readonly Code[],
   pathOf: (id: string) => string,
   recent: readonly string[],
+  pinned: readonly string[] = [],
 ): Offered[] {
-  const offered = codes
+  const order = new Map([...new Set([...pinned, ...recent])].map((id, rank) => [id, rank]))
+  const rankOf = (id: string) => order.get(id) ?? order.size
+  return codes
     .filter((code) => code.codable && !code.retired)
-    .map((code) => ({ code, path: pathOf(code.id) }))
-  const rank = (id: string) => {
-    const at = recent.indexOf(id)
-    return at < 0 ? recent.length : at
-  }
-  return offered.toSorted((a, b) => rank(a.code.id) - rank(b.code.id))
+    .map((code) => {
+      const pin = pinned.indexOf(code.id)
+      return { code, path: pathOf(code.id), pin: pin < 0 ? null : pin + 1 }
+    })
+    .toSorted((a, b) => rankOf(a.code.id) - rankOf(b.code.id))
 }

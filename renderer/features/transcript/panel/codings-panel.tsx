@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { VList } from 'virtua'
 import type { Span } from '#shared/domain/span.ts'
 import type { Codebook } from '../../../client/codebook.ts'
 import { count } from '../../../components/words.ts'
+import type { ActionName } from '../actions/actions.ts'
 import type { ListedCoding } from '../use-shown-codings.ts'
 import { CodingEntry } from './coding-entry.tsx'
 import { RulesAtHand } from './rules-at-hand.tsx'
@@ -17,7 +18,11 @@ interface CodingsPanelProps {
   readonly coder: string | null
   readonly codebook: Codebook
   readonly onFocus: (coding: ListedCoding) => void
-  readonly onRemove: (coding: ListedCoding) => void
+  /** Does something with the coding in focus. */
+  readonly onAction: (action: ActionName) => void
+  /** The code whose rules are shown where no coding is in focus. */
+  readonly code: string | null
+  readonly children: ReactNode
 }
 
 /** Above this many, a list is drawn only where it is seen. */
@@ -25,12 +30,13 @@ const manyEntries = 200
 
 /** The codings here and in the whole document as a list that can be stepped through, with the rules of the one chosen. */
 export function CodingsPanel(props: CodingsPanelProps) {
-  const { codings, text, around, focused, coder, codebook, onFocus, onRemove } = props
+  const { codings, text, around, focused, coder, codebook, onFocus, onAction } = props
   const [tab, setTab] = useState('here')
   const here = around
     ? codings.filter((coding) => coding.start < around.end && around.start < coding.end)
     : []
   const chosen = codings.find((coding) => coding.id === focused)
+  const rulesOf = chosen?.code ?? props.code
   const entry = (coding: ListedCoding) => (
     <CodingEntry
       key={coding.id}
@@ -39,7 +45,7 @@ export function CodingsPanel(props: CodingsPanelProps) {
       isFocused={coding.id === focused}
       isOwn={coding.coder === coder}
       onFocus={() => onFocus(coding)}
-      onRemove={() => onRemove(coding)}
+      onAction={onAction}
     />
   )
   return (
@@ -71,15 +77,19 @@ export function CodingsPanel(props: CodingsPanelProps) {
               className="codings-many"
               aria-label={count(codings.length, 'coding')}
               tabIndex={0}
+              data={codings}
             >
-              {codings.map(entry)}
+              {entry}
             </VList>
           ) : (
             <div role="list">{codings.map(entry)}</div>
           )}
         </TabPanel>
       </Tabs>
-      {chosen && <RulesAtHand code={codebook.tree.get(chosen.code)} path={chosen.path} />}
+      {props.children}
+      {rulesOf !== undefined && rulesOf !== null && (
+        <RulesAtHand code={codebook.tree.get(rulesOf)} path={codebook.tree.pathOf(rulesOf)} />
+      )}
     </section>
   )
 }

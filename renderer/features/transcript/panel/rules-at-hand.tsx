@@ -16,6 +16,7 @@ export function RulesAtHand({ code, path }: RulesAtHandProps) {
     ['When not to use', code.whenNotToUse],
     ['Examples', code.examples.join('\n')],
     ['Close but no', code.closeButNo.join('\n')],
+    ['Other words for it', code.synonyms.join(', ')],
   ] as const
   const written = rules.filter(([, words]) => words.trim() !== '')
   return (

@@ -72,3 +72,29 @@ export function selectNatively(rows: readonly Row[], elements: RowElements, span
   if (!from || !to || !first || !last) return
   document.getSelection()?.setBaseAndExtent(first, span.start - from.start, last, span.end - to.start)
 }
+
+/** Where the selection begins, also where it is empty: a click puts the cursor there. null outside the transcript. */
+export function selectionPoint(
+  root: HTMLElement,
+  rows: readonly Row[],
+  elements: RowElements,
+): number | null {
+  const selection = document.getSelection()
+  if (!selection || selection.rangeCount === 0) return null
+  const { startContainer, startOffset } = selection.getRangeAt(0)
+  return root.contains(startContainer) ? offsetOf(rows, elements, startContainer, startOffset) : null
+}
+
+/** The place in the text that is nearest to a point of the window, if words stand there. */
+export function offsetAtPoint(
+  rows: readonly Row[],
+  elements: RowElements,
+  x: number,
+  y: number,
+): number | null {
+  const caret = document.caretPositionFromPoint(x, y)
+  const article = caret?.offsetNode.parentElement?.closest('[data-row]')
+  const row = article ? rows[Number(article.getAttribute('data-row'))] : undefined
+  if (!caret || !row || elements.textOf(row.index) !== caret.offsetNode) return null
+  return row.start + Math.min(caret.offset, row.end - row.start)
+}

@@ -13,6 +13,16 @@ export interface RowPaint {
   readonly pending: Span | null
 }
 
+/** The page has one highlight of a name: transcripts that stand side by side share it. */
+function sharedHighlight(name: string, priority: number): Highlight {
+  const known = CSS.highlights.get(name)
+  if (known) return known
+  const highlight = new Highlight()
+  highlight.priority = priority
+  CSS.highlights.set(name, highlight)
+  return highlight
+}
+
 /**
  * The CSS highlights of one transcript: six for depth, one for the coding in focus, one for the words about to be
  * coded. Ranges are static and kept per row, so that what scrolls away can be dropped and nothing else is touched.
@@ -44,17 +54,11 @@ export class Highlights {
   }
 
   destroy(): void {
-    for (const [name, highlight] of this.#named) {
-      // Another transcript may have taken the name since.
-      if (CSS.highlights.get(name) === highlight) CSS.highlights.delete(name)
-    }
+    for (const row of this.#byRow.keys()) this.drop(row)
   }
 
   #name(name: string, priority: number): void {
-    const highlight = new Highlight()
-    highlight.priority = priority
-    this.#named.set(name, highlight)
-    CSS.highlights.set(name, highlight)
+    this.#named.set(name, sharedHighlight(name, priority))
   }
 
   #add(index: number, name: string, span: Span): void {

@@ -1,6 +1,7 @@
-import type { Span } from '#shared/domain/span.ts'
-import type { Row } from '../text/rows.ts'
-import { RowElements, selectedSpan, selectNatively } from './dom-offsets.ts'
+import { overlaps, type Span } from '#shared/domain/span.ts'
+import { rowAt, type Row } from '../text/rows.ts'
+import { offsetAtPoint, RowElements, selectedSpan, selectionPoint, selectNatively } from './dom-offsets.ts'
+import { EdgeHandles } from './edge-handles.ts'
 import { Highlights } from './highlights.ts'
 import { cutIntoRows, type Piece, type Pieces, type ShownCoding } from './pieces.ts'
 import { Stripes } from './stripes.ts'
@@ -14,6 +15,7 @@ const nothing: readonly Piece[] = []
 export class Surface {
   readonly elements: RowElements
   readonly #root: HTMLElement
+  readonly #scroller: HTMLElement
   readonly #rows: readonly Row[]
   readonly #highlights: Highlights
   readonly #stripes: Stripes
@@ -21,6 +23,8 @@ export class Surface {
   readonly #rowsOfChunk = new Map<Element, readonly number[]>()
   readonly #nearness: IntersectionObserver
   readonly #layout: ResizeObserver
+  readonly #handles: EdgeHandles
+  #codings: readonly ShownCoding[] = []
   #pieces: Pieces = new Map()
   #focused: string | null = null
   #pending: Span | null = null
@@ -28,10 +32,12 @@ export class Surface {
 
   constructor(root: HTMLElement, scroller: HTMLElement, rows: readonly Row[]) {
     this.#root = root
+    this.#scroller = scroller
     this.#rows = rows
     this.elements = new RowElements(root)
     this.#highlights = new Highlights(rows, this.elements)
     this.#stripes = new Stripes(rows, this.elements)
+    this.#handles = new EdgeHandles(root, rows, this.elements)
     this.#width = root.clientWidth
     this.#nearness = new IntersectionObserver((entries) => this.#moved(entries), {
       root: scroller,
@@ -48,12 +54,19 @@ export class Surface {
     this.#layout.observe(root)
   }
 
+  /** Where the edges of the coding in focus can be dragged to, and what is told of it. */
+  get handles(): EdgeHandles {
+    return this.#handles
+  }
+
   /** Shows these codings and no others. Only rows whose pieces changed are painted again. */
   setCodings(codings: readonly ShownCoding[]): void {
     const before = this.#pieces
     const { pieces, lanes } = cutIntoRows(codings, this.#rows)
+    this.#codings = codings
     this.#pieces = pieces
     this.#stripes.lanes = lanes
+    this.#showFocusedColour()
     this.#paint((row) => signature(before.get(row)) !== signature(pieces.get(row)))
   }
 
@@ -61,12 +74,10 @@ export class Surface {
     if (coding === this.#focused) return
     const before = this.#focused
     this.#focused = coding
-    const holds = (row: number) =>
-      this.piecesOf(row).some((piece) => piece.coding.id === before || piece.coding.id === coding)
-    const colour = [...this.#pieces.values()].flat().find((piece) => piece.coding.id === coding)
-      ?.coding.colour
-    this.#root.style.setProperty('--focused-code', colour ?? 'transparent')
-    this.#paint(holds)
+    this.#showFocusedColour()
+    this.#paint((row) =>
+      this.piecesOf(row).some((piece) => piece.coding.id === before || piece.coding.id === coding),
+    )
   }
 
   /** Marks the words that are about to be coded while the palette has the keyboard. */
@@ -80,6 +91,44 @@ export class Surface {
 
   piecesOf(row: number): readonly Piece[] {
     return this.#pieces.get(row) ?? nothing
+  }
+
+  /** The codings that lie on any character of a span, the shortest first. */
+  codingsOn(span: Span): ShownCoding[] {
+    const found = new Set<ShownCoding>()
+    for (let index = rowAt(this.#rows, span.start)?.index ?? 0; index < this.#rows.length; index += 1) {
+      if ((this.#rows[index]?.start ?? Infinity) >= span.end) break
+      for (const piece of this.piecesOf(index)) if (overlaps(piece, span)) found.add(piece.coding)
+    }
+    return [...found].toSorted((a, b) => a.end - a.start - (b.end - b.start))
+  }
+
+  /** The character under a point of the window, or null where there are no words. */
+  offsetAt(x: number, y: number): number | null {
+    return offsetAtPoint(this.#rows, this.elements, x, y)
+  }
+
+  /** Where the text cursor is: where the selection begins, or a click has put it. */
+  point(): number | null {
+    return selectionPoint(this.#root, this.#rows, this.elements)
+  }
+
+  /** The rows that can be seen now, by index. null where there are none. */
+  visible(): { readonly first: number; readonly last: number } | null {
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    let first: number | null = null
+    let last = 0
+    for (const [chunk, rows] of this.#rowsOfChunk) {
+      const box = chunk.getBoundingClientRect()
+      if (box.bottom <= top || box.top >= bottom) continue
+      for (const row of rows) {
+        const place = this.elements.articles[row]?.getBoundingClientRect()
+        if (!place || place.bottom <= top + 1 || place.top >= bottom - 1) continue
+        first = Math.min(first ?? row, row)
+        last = Math.max(last, row)
+      }
+    }
+    return first === null ? null : { first, last }
   }
 
   selected(): Span | null {
@@ -104,6 +153,7 @@ export class Surface {
   destroy(): void {
     this.#nearness.disconnect()
     this.#layout.disconnect()
+    this.#handles.destroy()
     this.#highlights.destroy()
   }
 
@@ -120,13 +170,25 @@ export class Surface {
         }
       }
     }
+    this.#handles.place()
   }
 
   #laidOut(): void {
     if (this.#root.clientWidth === this.#width) return
     this.#width = this.#root.clientWidth
+    this.refresh()
+  }
+
+  /** To be called when the text was laid out anew without its width changing: larger letters. */
+  refresh(): void {
     this.#stripes.forgetExtents()
     this.#paint(() => true)
+    this.#handles.place()
+  }
+
+  #showFocusedColour(): void {
+    const coding = this.#focused === null ? undefined : this.#codings.find((one) => one.id === this.#focused)
+    this.#root.style.setProperty('--focused-code', coding?.colour ?? 'transparent')
   }
 
   #paint(changed: (row: number) => boolean): void {

@@ -50,6 +50,18 @@ describe('snapSelection', () => {
     expect(span && text.slice(span.start, span.end)).toBe('.\nBen: A 👩‍👩‍👧 family e\u0301tude.')
   })
 
+  it('widens to whole words where that is asked for, and never over a blank', () => {
+    const inWord = text.indexOf('ooled')
+    const wide = (start: number, end: number) => {
+      const span = snapSelection(text, rows, { start, end }, 'word')
+      return span && text.slice(span.start, span.end)
+    }
+    expect(wide(inWord, inWord + 2)).toBe('pooled')
+    expect(wide(inWord, text.indexOf('he money') + 1)).toBe('pooled the')
+    expect(wide(text.indexOf(' the'), text.indexOf('money') + 5)).toBe('the money')
+    expect(wide(text.indexOf('money.') + 5, text.indexOf('money.') + 6)).toBe('.')
+  })
+
   it('always begins and ends in codable words, and snapping again changes nothing', () => {
     fc.assert(
       fc.property(fc.nat(text.length), fc.nat(text.length), (a, b) => {

@@ -1,0 +1,55 @@
+import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { docxStyles } from './docx-styles.ts'
+import { isRightToLeft, runsOf } from './docx-text.ts'
+import { mendedForXml } from './mend.ts'
+import type { AboutLine } from './wording.ts'
+
+/** What stands at the head of a document, and in its properties. */
+export interface DocxHead {
+  readonly title: string
+  readonly subject: string
+  readonly about: readonly AboutLine[]
+}
+
+/** The bytes of a Word document: its title, what to know of it, and `children`; pages are numbered. */
+export async function docxFile(
+  { title, subject, about }: DocxHead,
+  children: readonly Paragraph[],
+): Promise<Uint8Array> {
+  const document = new Document({
+    title: mendedForXml(title),
+    subject: mendedForXml(subject),
+    creator: 'Concord',
+    lastModifiedBy: 'Concord',
+    styles: docxStyles,
+    sections: [
+      {
+        footers: { default: footer() },
+        children: [
+          new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(title) }),
+          ...about.map(({ name, value }) => paragraph('AboutLine', value, name)),
+          ...children,
+        ],
+      },
+    ],
+  })
+  return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/** One paragraph in a named style, with a label in bold before its text where there is one. */
+export function paragraph(style: string, text: string, label: string | null = null): Paragraph {
+  const labelled =
+    label === null ? [] : [...runsOf(label, { bold: true }), new TextRun({ text: ': ', bold: true })]
+  return new Paragraph({
+    style,
+    ...(isRightToLeft(text) ? { bidirectional: true } : {}),
+    children: [...labelled, ...runsOf(text)],
+  })
+}
+
+function footer(): Footer {
+  const numbers = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES]
+  return new Footer({
+    children: [new Paragraph({ style: 'PageFooter', children: [new TextRun({ children: numbers })] })],
+  })
+}

@@ -1,0 +1,57 @@
+import type { CodeId, CodingId } from '#shared/ids.ts'
+import type { WriteDb } from '../project/index.ts'
+import {
+  deleteCoding,
+  findCoding,
+  listCodingsOfCodes,
+  moveCoding,
+  type CodingPlace,
+  type CodingRow,
+} from '../store/coding-store.ts'
+import { moveMemos } from '../store/memo-store.ts'
+
+/**
+ * Gives a coding another place or code. Where the same coder has the same code on the same span there already, the
+ * two become one, which has the memos of both; one that stands on its words goes before an orphan.
+ * @returns which coding is there now
+ */
+export function placeCoding(
+  db: WriteDb,
+  coding: CodingRow,
+  to: Partial<CodingPlace>,
+): { id: CodingId; united: boolean } {
+  const place = { code: coding.code, start: coding.start, end: coding.end, from: coding.from, ...to }
+  const found = findCoding(db, { ...coding, ...place })
+  const same = found?.id === coding.id ? undefined : found
+  if (same && (same.lost === null || coding.lost !== null)) {
+    moveMemos(db, 'coding', coding.id, same.id)
+    deleteCoding(db, coding.id)
+    return { id: same.id, united: true }
+  }
+  if (same) {
+    moveMemos(db, 'coding', same.id, coding.id)
+    deleteCoding(db, same.id)
+  }
+  moveCoding(db, coding.id, place)
+  return { id: coding.id, united: same !== undefined }
+}
+
+/**
+ * Gives the codings of `from` to `into`, uniting doubles.
+ * @param origin what the codings are to remember as where they came from; undefined: whatever they remember now
+ */
+export function moveCodings(
+  db: WriteDb,
+  from: CodeId,
+  into: CodeId,
+  origin?: CodeId,
+): { moved: number; united: number } {
+  let moved = 0
+  let united = 0
+  for (const coding of listCodingsOfCodes(db, [from])) {
+    const to = origin === undefined ? { code: into } : { code: into, from: origin }
+    if (placeCoding(db, coding, to).united) united += 1
+    else moved += 1
+  }
+  return { moved, united }
+}

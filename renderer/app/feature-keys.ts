@@ -1,0 +1,46 @@
+import { transcriptKeys } from '../features/transcript/actions/actions.ts'
+
+type Keys = readonly (readonly [keys: string, what: string])[]
+
+/** Keys that a view handles itself, while it has the keyboard. What works anywhere stands in command-list.ts. */
+export const featureKeys: readonly { readonly title: string; readonly keys: Keys }[] = [
+  {
+    title: 'In a transcript',
+    keys: transcriptKeys,
+  },
+  {
+    title: 'In the codebook',
+    keys: [
+      ['↑ ↓', 'Code before, code after'],
+      ['← →', 'Close or open what is below'],
+      ['Alt + ↑ ↓', 'Move the code among its neighbours'],
+      ['Alt + ← →', 'Move it out of its parent, or under the code above'],
+    ],
+  },
+  {
+    title: 'Among the free codes',
+    keys: [
+      ['↑ ↓', 'Card before, card after'],
+      ['Space', 'Select the card, or let go of it'],
+      ['G', 'Put the selected cards into a group'],
+      ['O', 'Take them out of their groups'],
+      ['P', 'Give one a place in the codebook'],
+    ],
+  },
+  {
+    title: 'In the memos',
+    keys: [
+      ['J', 'New journal entry'],
+      ['Alt + L', 'While writing: put in a link'],
+      ['Ctrl + Enter', 'While writing: save'],
+    ],
+  },
+  {
+    title: 'In the history',
+    keys: [
+      ['↑ ↓', 'Step before, step after'],
+      ['Home End', 'Newest step, oldest step'],
+      ['Enter', 'Go back or forward to the chosen step'],
+    ],
+  },
+]

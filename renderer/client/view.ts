@@ -1,0 +1,46 @@
+import type { CallInput } from '#shared/contract/index.ts'
+
+/** What a side of the window shows. */
+export type View =
+  | { readonly room: 'documents' }
+  | { readonly room: 'import' }
+  | {
+      readonly room: 'document'
+      readonly document: string
+      readonly coding?: string
+      readonly offset?: number
+    }
+  | { readonly room: 'codebook'; readonly code?: string }
+  /** Free codes, gathered into groups. */
+  | { readonly room: 'board' }
+  | {
+      readonly room: 'memos'
+      readonly about?: { readonly subject: Subject; readonly words: string }
+      readonly memo?: string
+    }
+  | { readonly room: 'agreement' }
+  | { readonly room: 'export' }
+  | { readonly room: 'history' }
+  /** Find and replace over documents. */
+  | { readonly room: 'replace' }
+  /** Codings that lost their words. */
+  | { readonly room: 'orphans' }
+  /** A mended document beside its original. */
+  | { readonly room: 'compare'; readonly document: string }
+
+export type Room = View['room']
+/** What a memo is about, as it is asked for: ids without their brand. */
+export type Subject = CallInput<'memo.write'>['subject']
+export const themes = ['system', 'light', 'dark', 'contrast'] as const
+export type Theme = (typeof themes)[number]
+
+/** The two sides of a divided window: the one that is always there, and the one beside it. */
+export type Side = 'view' | 'beside'
+
+export interface Layout {
+  readonly view: View
+  /** null: the window is not divided. */
+  readonly beside: View | null
+  /** Where the person is. */
+  readonly side: Side
+}

@@ -1,0 +1,75 @@
+import { useMemo, type MouseEvent } from 'react'
+import type { ListedCoding } from '../use-shown-codings.ts'
+import type { Row } from '../text/rows.ts'
+import { codeColour } from '../../../components/swatch.tsx'
+import { runsOf } from './bins.ts'
+import type { Place } from './use-place.ts'
+
+interface MiniMapProps {
+  readonly rows: readonly Row[]
+  readonly codings: readonly ListedCoding[]
+  readonly focused: ListedCoding | null
+  readonly place: Place | null
+  /** Goes to the row at a place of the text. */
+  readonly onGo: (offset: number) => void
+}
+
+const bins = 500
+const deepest = 6
+
+/**
+ * The whole document beside its text: where codings lie and how deep, where the one in focus is, and what is seen
+ * now. A click goes there. For the eye only: the line below the text says the same in words.
+ */
+export function MiniMap({ rows, codings, focused, place, onGo }: MiniMapProps) {
+  const length = rows.at(-1)?.end ?? 0
+  const paths = useMemo(() => depthPaths(codings, length), [codings, length])
+  const at = (offset: number) => (length === 0 ? 0 : (offset / length) * bins)
+
+  function click(event: MouseEvent<SVGSVGElement>) {
+    const box = event.currentTarget.getBoundingClientRect()
+    onGo(Math.floor(((event.clientY - box.top) / box.height) * length))
+  }
+
+  return (
+    <svg
+      className="mini-map"
+      viewBox={`0 0 10 ${bins}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      onClick={click}
+    >
+      <rect className="mini-map-ground" width="10" height={bins} />
+      {paths.map((path, index) => (
+        <path key={index} className={`mini-map-depth mini-map-depth-${index + 1}`} d={path} />
+      ))}
+      {place && (
+        <rect
+          className="mini-map-place"
+          width="10"
+          y={at(place.first.start)}
+          height={Math.max(3, at(place.last.end) - at(place.first.start))}
+        />
+      )}
+      {focused && (
+        <rect
+          className="mini-map-focused"
+          style={codeColour(focused.colour)}
+          x="5"
+          width="5"
+          y={at(focused.start)}
+          height={Math.max(3, at(focused.end) - at(focused.start))}
+        />
+      )}
+    </svg>
+  )
+}
+
+/** One path a depth, from 1. */
+function depthPaths(codings: readonly ListedCoding[], length: number): string[] {
+  const paths = Array.from({ length: deepest }, () => '')
+  if (length === 0) return paths
+  for (const { from, to, depth } of runsOf(codings, length, bins, deepest))
+    paths[depth - 1] += `M0 ${from}h6v${to - from}h-6z`
+  return paths
+}

@@ -1,0 +1,65 @@
+import { useMemo } from 'react'
+import { EmptyState } from '../../components/empty-state.tsx'
+import { shareCoded } from './map/bins.ts'
+import { MiniMap } from './map/mini-map.tsx'
+import type { Place } from './map/use-place.ts'
+import { rowAt, type Row } from './text/rows.ts'
+import { TranscriptText } from './transcript-text.tsx'
+import { UnderCursor } from './under-cursor.tsx'
+import type { ListedCoding } from './use-shown-codings.ts'
+import type { SurfaceParts } from './use-surface.ts'
+
+interface TextPaneProps extends SurfaceParts {
+  readonly title: string
+  readonly text: string
+  readonly rows: readonly Row[]
+  readonly codings: readonly ListedCoding[]
+  readonly focused: ListedCoding | null
+  readonly place: Place | null
+}
+
+/** The text, its map, and the line that says what lies under the cursor. */
+export function TextPane(props: TextPaneProps) {
+  const { title, text, rows, codings, focused, place, root, scroller, surface, selected } = props
+  const codable = useMemo(() => rows.filter((row) => row.codable), [rows])
+  const share = useMemo(() => shareCoded(codings, codable), [codings, codable])
+  return (
+    <>
+      <div className="transcript-sheet">
+        <div className="transcript-scroller" ref={scroller} role="region" aria-label={`Text of ${title}`}>
+          {rows.length === 0 ? (
+            <EmptyState title="There are no words in this document." />
+          ) : (
+            <div
+              className="transcript-text"
+              ref={root}
+              role="feed"
+              aria-label="Turns"
+              {...(selected ? { 'data-words': `${selected.start} ${selected.end}` } : {})}
+            >
+              <TranscriptText text={text} rows={rows} />
+            </div>
+          )}
+        </div>
+        <MiniMap
+          rows={rows}
+          codings={codings}
+          focused={focused}
+          place={place}
+          onGo={(offset) => {
+            const at = rowAt(rows, offset)
+            if (at) surface?.reveal(at.index, { focus: false, block: 'center' })
+          }}
+        />
+      </div>
+      <UnderCursor
+        surface={surface}
+        scroller={scroller}
+        selected={selected}
+        codings={codings}
+        place={place}
+        share={share}
+      />
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import type { Coder } from '#shared/contract/values.ts'
+import type { Codebook } from '../../client/codebook.ts'
+import { Button } from '../../components/button.tsx'
+import { CodeBox } from '../../components/code-box.tsx'
+import { CheckField, ChoiceField } from '../../components/field.tsx'
+import { showAll, type Filter } from './use-shown-codings.ts'
+
+interface TranscriptFiltersProps {
+  readonly coders: readonly Coder[]
+  readonly tree: Codebook['tree']
+  readonly filter: Filter
+  readonly onFilter: (filter: Filter) => void
+}
+
+/** Whose codings are shown, and of which code. */
+export function TranscriptFilters({ coders, tree, filter, onFilter }: TranscriptFiltersProps) {
+  const hasBranch = filter.code !== null && tree.childrenOf(filter.code).length > 0
+  return (
+    <div className="row filters" role="group" aria-label="Show codings of">
+      <ChoiceField
+        label="Coder"
+        hideLabel
+        value={filter.coder ?? ''}
+        onChange={(value) => onFilter({ ...filter, coder: value === '' ? null : value })}
+        choices={[
+          { value: '', label: 'Everyone' },
+          { value: 'own', label: 'My own' },
+          { value: 'others', label: 'All but mine' },
+          ...coders.map((coder) => ({ value: coder.id as string, label: coder.name })),
+        ]}
+      />
+      <CodeBox
+        label="Only this code"
+        hideLabel
+        placeholder="All codes"
+        value={filter.code}
+        onChange={(code) => onFilter({ ...filter, code })}
+        choices={tree.inReadingOrder().map((code) => ({
+          id: code.id,
+          path: tree.pathOf(code.id),
+          colour: code.colour,
+        }))}
+      />
+      {hasBranch && (
+        <CheckField
+          label="and all below it"
+          isOn={filter.branch}
+          onChange={(branch) => onFilter({ ...filter, branch })}
+        />
+      )}
+      {(filter.code !== null || filter.coder !== null) && (
+        <Button look="quiet" onPress={() => onFilter(showAll)}>
+          Show all
+        </Button>
+      )}
+    </div>
+  )
+}

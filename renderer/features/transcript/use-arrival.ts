@@ -1,0 +1,27 @@
+import { useEffect, useRef } from 'react'
+import type { Row } from './text/rows.ts'
+import { rowAt } from './text/rows.ts'
+import type { useSurface } from './use-surface.ts'
+
+type Surface = ReturnType<typeof useSurface>['surface']
+
+/**
+ * Goes to a coding or an offset once the text is on the page, and not again when codings change.
+ * @param aim a coding's id, an offset into the text, or null: nowhere in particular
+ */
+export function useArrival(
+  aim: string | number | null,
+  surface: Surface,
+  codings: readonly { readonly id: string; readonly start: number }[],
+  rows: readonly Row[],
+): void {
+  const arrived = useRef<string | number | null>(null)
+  useEffect(() => {
+    if (!surface || aim === null || arrived.current === aim) return
+    const start = typeof aim === 'number' ? aim : codings.find((coding) => coding.id === aim)?.start
+    const at = start === undefined ? undefined : rowAt(rows, start)
+    if (!at) return
+    arrived.current = aim
+    surface.reveal(at.index, { focus: true, block: 'center' })
+  }, [surface, aim, codings, rows])
+}
