@@ -7,9 +7,8 @@ const letter = String.raw`(?![${unspaced}])[\p{L}\p{N}]`
 const core = String.raw`(?:${letter}\p{M}*)+`
 const tokenPattern = new RegExp(String.raw`${core}(?:['’ʼ]${core})*|\s+|.`, 'gsu')
 
-/** Where one of these stands, more than one code point may make up a character as people see it. */
-const clustering =
-  /[\p{M}\p{Cf}\p{Extended_Pictographic}\p{Regional_Indicator}\p{Emoji_Modifier}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\uD800-\uDFFF\uFF9E\uFF9F]/u
+/** Latin letters and common punctuation are a character each; beside anything else, several code points may be one. */
+const clustering = /[^\u0000-\u02FF\u2010-\u2027\u2030-\u205E\u20AC]/u
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
