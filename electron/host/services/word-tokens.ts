@@ -8,7 +8,7 @@ const core = String.raw`(?:${letter}\p{M}*)+`
 const tokenPattern = new RegExp(String.raw`${core}(?:['’ʼ]${core})*|\s+|.`, 'gsu')
 
 /** Latin letters and common punctuation are a character each; beside anything else, several code points may be one. */
-const clustering = /[^\u0000-\u02FF\u2010-\u2027\u2030-\u205E\u20AC]/u
+const clustering = /[^\s\u0021-\u02FF\u2010-\u2027\u2030-\u205E\u20AC]/u
 
 const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
