@@ -1,6 +1,7 @@
 import {
   keepPreviousData,
   QueryClient,
+  useQueries,
   useQuery,
   useSuspenseQuery,
   type UseQueryResult,
@@ -44,6 +45,15 @@ export function useAsk<N extends QueryName>(name: N, input: CallInput<N>): CallO
     .data
 }
 
+/** Part of an answer: the very same one, and nothing drawn anew, as long as that part says the same. */
+export function useAskPart<N extends QueryName, T>(
+  name: N,
+  input: CallInput<N>,
+  part: (answer: CallOutput<N>) => T,
+): T {
+  return useSuspenseQuery({ queryKey: [name, input], queryFn: () => call(name, input), select: part }).data
+}
+
 /** The same without suspending, keeping the last answer while the input changes; pass null to ask nothing. */
 export function useAskLater<N extends QueryName>(
   name: N,
@@ -54,6 +64,24 @@ export function useAskLater<N extends QueryName>(
     queryFn: () => (input === null ? Promise.reject(new Error('nothing was asked')) : call(name, input)),
     enabled: input !== null,
     placeholderData: keepPreviousData,
+  })
+}
+
+/** A query to be asked, as `[name, input]`. */
+export type Question = { [N in QueryName]: readonly [N, CallInput<N>] }[QueryName]
+
+/**
+ * Asks all of these at once, and tells when each is answered or refused: a view that is drawn only then has nothing to
+ * wait for, and is on the page at once.
+ */
+export function useAnswered(questions: readonly Question[]): boolean {
+  return useQueries({
+    queries: questions.map(([name, input]) => ({
+      queryKey: [name, input],
+      queryFn: () => call(name, input),
+      structuralSharing: name !== 'coding.list',
+    })),
+    combine: (asked) => asked.every((one) => !one.isPending),
   })
 }
 

@@ -39,14 +39,17 @@ export function patchCodings(
 ): Coding[] {
   const gone = new Set(named)
   const kept = list.filter((coding) => !gone.has(coding.id))
-  const fresh = found.filter((coding) => document === null || coding.document === document)
-  if (fresh.length === 0) return kept
-  return [...kept, ...fresh].toSorted(
-    (a, b) =>
-      (document === null ? compareText(a.document, b.document) : 0) ||
-      compareSpans(a, b) ||
-      compareText(a.id, b.id),
-  )
+  const inOrder = (a: Coding, b: Coding) =>
+    (document === null ? compareText(a.document, b.document) : 0) ||
+    compareSpans(a, b) ||
+    compareText(a.id, b.id)
+  const fresh = found.filter((coding) => document === null || coding.document === document).toSorted(inOrder)
+  let from = 0
+  for (const coding of fresh) {
+    while (from < kept.length && inOrder(kept[from] ?? coding, coding) <= 0) from += 1
+    kept.splice(from, 0, coding)
+  }
+  return kept
 }
 
 function compareText(a: string, b: string): number {

@@ -22,7 +22,7 @@ try {
     stdio: ['ignore', 'inherit', 'ignore'],
   })
   process.exitCode = status ?? 1
-  spawnSync(process.execPath, [path.join(import.meta.dirname, 'surface.ts'), folder], {
+  spawnSync(process.execPath, [path.join(import.meta.dirname, 'surface/surface.ts')], {
     stdio: ['ignore', 'inherit', 'inherit'],
   })
 } finally {

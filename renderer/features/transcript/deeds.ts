@@ -2,8 +2,10 @@ import { act } from '../../client/act.ts'
 import { queryClient } from '../../client/ask.ts'
 import { paintAhead, provisionalId } from '../../client/coding-lists.ts'
 import { announce } from '../../client/notices.ts'
+import type { CallOutput } from '#shared/contract/index.ts'
 import type { Coding } from '#shared/contract/values.ts'
 import type { Span } from '#shared/domain/span.ts'
+import { coderId, codeId, documentId } from '#shared/ids.ts'
 import type { ListedCoding } from './use-shown-codings.ts'
 
 interface Room {
@@ -43,18 +45,20 @@ export function deedsFor({ document, coder, codings, nameOf }: Room) {
       const by = present()
       if (by === null) return undefined
       const name = nameOf(code)
-      const like = codings.find((coding) => coding.coder === by && coding.code === code)
-      const stands = like && codings.some((coding) => sameCoding(coding, by, code, span))
-      // Another coding of this code and coder has the ids in the host's own form.
-      const ahead =
-        like && !stands
-          ? paintAhead(
-              queryClient,
-              document,
-              [],
-              [{ ...like, ...span, id: provisionalId(), memos: 0, from: null, lost: null }],
-            )
-          : null
+      const stands = codings.some((coding) => sameCoding(coding, by, code, span))
+      const coming: Coding = {
+        ...span,
+        id: provisionalId(),
+        document: documentId.parse(document),
+        code: codeId.parse(code),
+        coder: coderId.parse(by),
+        version:
+          queryClient.getQueryData<CallOutput<'codebook.tree'>>(['codebook.tree', {}])?.version.number ?? 1,
+        memos: 0,
+        from: null,
+        lost: null,
+      }
+      const ahead = stands ? null : paintAhead(queryClient, document, [], [coming])
       const painted = ahead?.painted[0]
       const stored = act('coding.apply', { document, code, coder: by, span }, ({ created }) =>
         created ? `Coded with ${name}.` : `That is coded with ${name} already.`,

@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { shareCoded } from './map/bins.ts'
 import { MiniMap } from './map/mini-map.tsx'
-import type { Place } from './map/use-place.ts'
+import type { PlaceState } from './map/place-state.ts'
+import { useStable } from './use-stable.ts'
 import { rowAt, type Row } from './text/rows.ts'
 import { TranscriptText } from './transcript-text.tsx'
 import { UnderCursor } from './under-cursor.tsx'
@@ -15,14 +16,22 @@ interface TextPaneProps extends SurfaceParts {
   readonly rows: readonly Row[]
   readonly codings: readonly ListedCoding[]
   readonly focused: ListedCoding | null
-  readonly place: Place | null
+  readonly place: PlaceState
 }
 
+const none: readonly ListedCoding[] = []
+
 /** The text, its map, and the line that says what lies under the cursor. */
-export function TextPane(props: TextPaneProps) {
-  const { title, text, rows, codings, focused, place, root, scroller, surface, selected } = props
+export const TextPane = memo(function TextPane(props: TextPaneProps) {
+  const { title, text, rows, focused, place, root, scroller, surface, selected } = props
+  // The words and their codings come first; what is told about them follows a moment later.
+  const codings = useDeferredValue(props.codings, none)
   const codable = useMemo(() => rows.filter((row) => row.codable), [rows])
   const share = useMemo(() => shareCoded(codings, codable), [codings, codable])
+  const reveal = useStable((offset: number) => {
+    const at = rowAt(rows, offset)
+    if (at) surface?.reveal(at.index, { focus: false, block: 'center' })
+  })
   return (
     <>
       <div className="transcript-sheet">
@@ -41,16 +50,7 @@ export function TextPane(props: TextPaneProps) {
             </div>
           )}
         </div>
-        <MiniMap
-          rows={rows}
-          codings={codings}
-          focused={focused}
-          place={place}
-          onGo={(offset) => {
-            const at = rowAt(rows, offset)
-            if (at) surface?.reveal(at.index, { focus: false, block: 'center' })
-          }}
-        />
+        <MiniMap rows={rows} codings={codings} focused={focused} place={place} onGo={reveal} />
       </div>
       <UnderCursor
         surface={surface}
@@ -62,4 +62,4 @@ export function TextPane(props: TextPaneProps) {
       />
     </>
   )
-}
+})

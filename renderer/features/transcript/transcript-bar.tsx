@@ -1,7 +1,8 @@
+import { memo } from 'react'
 import type { Coder } from '#shared/contract/values.ts'
 import { act } from '../../client/act.ts'
 import { useAsk } from '../../client/ask.ts'
-import type { Codebook } from '../../client/codebook.ts'
+import type { StillCodebook } from '../../client/codebook.ts'
 import { announce } from '../../client/notices.ts'
 import { go, useWorkspace } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
@@ -17,14 +18,14 @@ interface TranscriptBarProps {
   readonly document: string
   readonly title: string
   readonly coders: readonly Coder[]
-  readonly tree: Codebook['tree']
+  readonly tree: StillCodebook['tree']
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
   readonly isSelected: boolean
   readonly onCode: () => void
 }
 
-export function TranscriptBar(props: TranscriptBarProps) {
+export const TranscriptBar = memo(function TranscriptBar(props: TranscriptBarProps) {
   const { document, title, coders, tree, filter, onFilter, isSelected, onCode } = props
   const row = useAsk('document.list', {}).find((one) => one.id === document)
   return (
@@ -67,7 +68,7 @@ export function TranscriptBar(props: TranscriptBarProps) {
       </div>
     </header>
   )
-}
+})
 
 /** How the text is shown; each choice also has its key. */
 function ViewMenu() {

@@ -1,5 +1,5 @@
-import type { Codebook } from '../../client/codebook.ts'
-import { Palette } from './palette/palette.tsx'
+import type { StillCodebook } from '../../client/codebook.ts'
+import { CodePalette } from './palette/code-palette.tsx'
 import { ExampleDialog } from './panel/example-dialog.tsx'
 import type { Deeds } from './deeds.ts'
 import type { Asking } from './use-coding-actions.ts'
@@ -8,7 +8,7 @@ import type { Span } from '#shared/domain/span.ts'
 interface TranscriptDialogsProps {
   readonly asking: Asking
   readonly text: string
-  readonly codebook: Codebook
+  readonly codebook: StillCodebook
   readonly pins: readonly string[]
   readonly recent: readonly string[]
   readonly deeds: Deeds
@@ -25,7 +25,7 @@ export function TranscriptDialogs(props: TranscriptDialogsProps) {
   const shared = { codebook, pinned: pins, recent, quote, onClose }
   if (asking.kind === 'code') {
     return (
-      <Palette
+      <CodePalette
         {...shared}
         title="Choose a code"
         onApply={(code, stay) => {
@@ -42,7 +42,7 @@ export function TranscriptDialogs(props: TranscriptDialogsProps) {
   const { coding } = asking
   if (asking.kind === 'recode') {
     return (
-      <Palette
+      <CodePalette
         {...shared}
         title={`Another code than ${coding.name}`}
         onApply={(code) => {

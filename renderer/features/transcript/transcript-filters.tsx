@@ -1,5 +1,5 @@
 import type { Coder } from '#shared/contract/values.ts'
-import type { Codebook } from '../../client/codebook.ts'
+import type { StillCodebook } from '../../client/codebook.ts'
 import { Button } from '../../components/button.tsx'
 import { CodeBox } from '../../components/code-box.tsx'
 import { CheckField, ChoiceField } from '../../components/field.tsx'
@@ -7,7 +7,7 @@ import { showAll, type Filter } from './use-shown-codings.ts'
 
 interface TranscriptFiltersProps {
   readonly coders: readonly Coder[]
-  readonly tree: Codebook['tree']
+  readonly tree: StillCodebook['tree']
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
 }

@@ -14,22 +14,16 @@ export const TranscriptText = memo(function TranscriptText({ text, rows }: Trans
   for (let at = 0; at < rows.length; at += rowsInChunk) chunks.push(rows.slice(at, at + rowsInChunk))
   return chunks.map((chunk) => (
     <div key={chunk[0]?.index} className="chunk" style={estimate(chunk)}>
-      {chunk.map((row) => (
-        <TextRow key={row.index} row={row} words={text.slice(row.start, row.end)} count={rows.length} />
-      ))}
+      {chunk.map((row) => turn(row, text.slice(row.start, row.end), rows.length))}
     </div>
   ))
 })
 
-interface TextRowProps {
-  readonly row: Row
-  readonly words: string
-  readonly count: number
-}
-
-function TextRow({ row, words, count }: TextRowProps) {
+/** No component of its own: there are thousands of them, and none is ever drawn again by itself. */
+function turn(row: Row, words: string, count: number) {
   return (
     <article
+      key={row.index}
       className={`turn turn-${row.kind}`}
       data-row={row.index}
       tabIndex={row.index === 0 ? 0 : -1}
@@ -44,7 +38,6 @@ function TextRow({ row, words, count }: TextRowProps) {
       <p className="turn-words" dir="auto">
         {words}
       </p>
-      <div className="turn-margin" aria-hidden="true" />
     </article>
   )
 }

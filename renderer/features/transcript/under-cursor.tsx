@@ -1,8 +1,8 @@
-import { useEffect, useState, type RefObject } from 'react'
+import { memo, useEffect, useState, type RefObject } from 'react'
 import type { Span } from '#shared/domain/span.ts'
 import { Swatch } from '../../components/swatch.tsx'
 import { count } from '../../components/words.ts'
-import type { Place } from './map/use-place.ts'
+import { usePlaceNow, type Place, type PlaceState } from './map/place-state.ts'
 import type { Surface } from './surface/surface.ts'
 import type { ShownCoding } from './surface/pieces.ts'
 
@@ -12,7 +12,7 @@ interface UnderCursorProps {
   /** What is selected: the codings on it are named, until the pointer moves. */
   readonly selected: Span | null
   readonly codings: readonly ShownCoding[]
-  readonly place: Place | null
+  readonly place: PlaceState
   /** How much of the codable text is coded, 0 to 1. */
   readonly share: number
 }
@@ -22,7 +22,8 @@ const none: readonly ShownCoding[] = []
 const mostNamed = 12
 
 /** The line below the text: every coding on the words under the pointer or the word cursor, and where in the document one is. */
-export function UnderCursor({ surface, scroller, selected, codings, place, share }: UnderCursorProps) {
+export const UnderCursor = memo(function UnderCursor(props: UnderCursorProps) {
+  const { surface, scroller, selected, codings, place, share } = props
   const [hovered, setHovered] = useState<readonly ShownCoding[] | null>(null)
   useEffect(() => {
     const at = scroller.current
@@ -75,13 +76,16 @@ export function UnderCursor({ surface, scroller, selected, codings, place, share
         )}
         {named.length > mostNamed && <span>and {count(named.length - mostNamed, 'more', 'more')}</span>}
       </p>
-      {place && (
-        <p className="soft under-cursor-place">
-          {placeWords(place)} · {Math.round(share * 100)} % coded, {count(codings.length, 'coding')}
-        </p>
-      )}
+      <p className="soft under-cursor-place">
+        <PlaceWords place={place} /> {Math.round(share * 100)} % coded, {count(codings.length, 'coding')}
+      </p>
     </div>
   )
+})
+
+function PlaceWords({ place }: { readonly place: PlaceState }) {
+  const seen = usePlaceNow(place)
+  return seen && `${placeWords(seen)} ·`
 }
 
 function placeWords({ first, last }: Place): string {

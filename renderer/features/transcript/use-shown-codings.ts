@@ -1,7 +1,6 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Coding } from '#shared/contract/values.ts'
-import { compareSpans } from '#shared/domain/span.ts'
-import type { Codebook } from '../../client/codebook.ts'
+import type { StillCodebook } from '../../client/codebook.ts'
 import type { ShownCoding } from './surface/pieces.ts'
 
 export interface Filter {
@@ -28,7 +27,7 @@ export interface ListedCoding extends ShownCoding {
 /** The codings that pass the filter, in the order of the text. Untouched ones stay the objects they were. */
 export function useShownCodings(
   codings: readonly Coding[],
-  tree: Codebook['tree'],
+  tree: StillCodebook['tree'],
   nameOf: (coder: string) => string,
   filter: Filter,
   self: string | null,
@@ -46,12 +45,15 @@ export function useShownCodings(
           : coder === 'others'
             ? coding.coder !== self
             : coding.coder === coder))
-    return codings.filter(isWanted).map(list).toSorted(compareSpans)
+    return codings.filter(isWanted).map(list)
   }, [codings, tree, list, filter, self])
 }
 
 /** Puts together what is told of a coding, once for each that comes from the host. */
-function lister(tree: Codebook['tree'], nameOf: (coder: string) => string): (coding: Coding) => ListedCoding {
+function lister(
+  tree: StillCodebook['tree'],
+  nameOf: (coder: string) => string,
+): (coding: Coding) => ListedCoding {
   const paths = new Map<string, string>(tree.inReadingOrder().map((code) => [code.id, tree.pathOf(code.id)]))
   const known = new WeakMap<Coding, ListedCoding>()
   return (coding) => {
@@ -77,21 +79,4 @@ function lister(tree: Codebook['tree'], nameOf: (coder: string) => string): (cod
     known.set(coding, listed)
     return listed
   }
-}
-
-/** The code tree, the same one as long as what it says of codes is: every coding changes its counts. */
-export function useStillTree({ tree }: Codebook): Codebook['tree'] {
-  const [kept, setKept] = useState(tree)
-  if (kept === tree || look(kept) === look(tree)) return kept
-  setKept(tree)
-  return tree
-}
-
-function look(tree: Codebook['tree']): string {
-  return tree
-    .inReadingOrder()
-    .map(({ id, parent, colour, name, codable, retired, synonyms }) =>
-      [id, parent, colour, name, codable, retired, ...synonyms].join(' '),
-    )
-    .join('\n')
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import type { Span } from '#shared/domain/span.ts'
 import type { ShownCoding } from './surface/pieces.ts'
 import { Surface } from './surface/surface.ts'
@@ -43,9 +43,8 @@ export function useSurface(shown: Shown): SurfaceParts {
     }
   }, [rows])
 
-  useEffect(() => surface?.setCodings(codings), [surface, codings])
-  useEffect(() => surface?.setFocused(focused), [surface, focused, codings])
-  useEffect(() => surface?.setPending(pending), [surface, pending])
+  // Before the frame is painted: what was coded by a key is seen in the same one.
+  useLayoutEffect(() => surface?.show({ codings, focused, pending }), [surface, codings, focused, pending])
   // Once more when letters or numbers have made the text lie differently.
   useEffect(() => surface?.refresh(), [surface, scale, numbers])
 

@@ -12,7 +12,6 @@ import { pairFigures } from './pair-figures.ts'
 import { positiveAgreement } from './positive-agreement.ts'
 import type { AgreementReport, CodeFigures, CountRow } from './report.ts'
 import { setAlphas } from './set-alpha.ts'
-import { jaccardDistance, masiDistance } from './set-distances.ts'
 import { tallyOf } from './tally.ts'
 import { unitizingFigures } from './unitizing-figures.ts'
 
@@ -40,8 +39,10 @@ export function* assembleReport(material: ReportMaterial): Generator<number, Agr
   const tally = tallyOf(table.ratings)
   const coded = counts.clusters.some((cluster) => cluster.codes.length > 0)
   const nominal = nominalFigures(table.ratings, tally, material.categories, coded)
-  const [jaccard, masi] = setAlphas(table, [jaccardDistance, masiDistance], tally)
-  yield 0.1
+  const setSteps = setAlphas(table, tally)
+  let setStep = setSteps.next()
+  for (; !setStep.done; setStep = setSteps.next()) yield 0.05 + 0.05 * setStep.value
+  const sets = setStep.value
   const unitizing = unitizingFigures(tally.absence ?? material.continuum, codes.length)
   yield 0.15
 
@@ -79,7 +80,7 @@ export function* assembleReport(material: ReportMaterial): Generator<number, Agr
       interval: intervalFor(figures.alpha_nominal, intervals?.codes[number]),
     }
   })
-  const alphaSet = nameEmptiness(jaccard ?? absent('no_variation'), coded)
+  const alphaSet = nameEmptiness(sets.jaccard, coded)
   const byCode = (figure: (number: number) => Figure | undefined) =>
     Object.fromEntries(codes.map((code, number) => [code, figure(number) ?? absent('nothing_coded')]))
   yield 0.97
@@ -92,7 +93,7 @@ export function* assembleReport(material: ReportMaterial): Generator<number, Agr
     overall: {
       ...nominal,
       alpha_set_jaccard: alphaSet,
-      alpha_set_masi: nameEmptiness(masi ?? absent('no_variation'), coded),
+      alpha_set_masi: nameEmptiness(sets.masi, coded),
       ...unitizing.overall,
       k_u_alpha: byCode((number) => unitizing.kU[number]?.value),
       k_u_coverage: byCode((number) => unitizing.kU[number]?.coverage),

@@ -33,4 +33,14 @@ export class CodableText {
     if (stretch < 0) return 0
     return at(this.#before, stretch) + Math.min(offset, at(this.#ends, stretch)) - at(this.#starts, stretch)
   }
+
+  /** Where the stretch of codable text from `start` to `end` stands in the document, any labels in it included. */
+  inDocument(start: number, end: number): Span {
+    return { start: this.#offsetOf(start), end: this.#offsetOf(end - 1) + 1 }
+  }
+
+  #offsetOf(place: number): number {
+    const stretch = firstAbove(this.#before, place) - 1
+    return at(this.#starts, stretch) + place - at(this.#before, stretch)
+  }
 }

@@ -3,6 +3,7 @@ export { agreementOfRatings } from './agreement-of-ratings.ts'
 export type { RatingsInput } from './agreement-of-ratings.ts'
 export { agreementOfSpans } from './agreement-of-spans.ts'
 export type { SpansInput } from './agreement-of-spans.ts'
+export { CodableText } from './codable-text.ts'
 export { isValue, nullReasons } from './figure.ts'
 export type { Absent, Figure, NullReason } from './figure.ts'
 export type {

@@ -1,49 +1,63 @@
-import type { CodeSets } from './code-sets.ts'
 import type { CodingTable } from './coding-table.ts'
 import { absent } from './figure.ts'
 import type { Figure } from './figure.ts'
 import { add, at } from './numeric.ts'
 import { MISSING } from './ratings.ts'
-import { sharedSubsets, similarityOf, subsetFactors } from './shared-subsets.ts'
-import type { SharedSubsets } from './shared-subsets.ts'
+import { jaccardDistance, masiDistance } from './set-distances.ts'
 import type { SetDistance } from './set-distances.ts'
+import { setSimilarity } from './set-similarity.ts'
 import { tallyOf } from './tally.ts'
 import type { Tally } from './tally.ts'
 
+/** Set-valued alpha in two distances. */
+export interface SetAlphas {
+  readonly jaccard: Figure
+  readonly masi: Figure
+}
+
 /**
- * Krippendorff's alpha with a coder's set of codes on a unit as the value, for several distances at once:
- * 1 - D_o / D_e as in `krippendorff-alpha.ts`. A distance depends only on two sizes and what is shared, so
- * expected disagreement is gathered from the subsets that sets share (`shared-subsets.ts`).
+ * Krippendorff's alpha with a coder's set of codes on a unit as the value, for the Jaccard and the MASI
+ * distance: 1 - D_o / D_e as in `krippendorff-alpha.ts`. Expected disagreement is gathered from what sets
+ * share (`set-similarity.ts`); MASI's similarity is a third of Jaccard's, two thirds where one set lies within
+ * the other, and 1 for equal sets. Yields its progress from 0 to 1.
  * Source: Passonneau (2006), Proceedings of LREC; Krippendorff and Craggs (2016), CMM 10, p. 181-198.
- * @returns one figure a distance
  */
-export function setAlphas(
+export function* setAlphas(
   table: CodingTable,
-  distances: readonly SetDistance[],
   tally: Tally = tallyOf(table.ratings),
-): Figure[] {
+): Generator<number, SetAlphas> {
   const absence = tally.absence ?? (tally.pairableOccurring < 2 ? absent('no_variation') : null)
-  if (absence) return distances.map(() => absence)
+  if (absence) return { jaccard: absence, masi: absence }
   const n = tally.pairableRatings
+  const { sets } = table
   const counts = tally.pairableCounts
-  const subsets = sharedSubsets(table.sets)
-  const inSlots = new Float64Array(subsets.depths.length * subsets.sizes)
-  let coded = 0
-  subsets.slots.forEach((slots, set) => {
-    const count = at(counts, set)
-    if (table.sets.sizeOf(set) > 0) coded += count * count
-    for (const slot of slots ?? []) add(inSlots, slot, count)
+  const occurring = Int32Array.from(
+    Array.from({ length: sets.count }, (_, set) => set).filter((set) => at(counts, set) > 0),
+  )
+  const { jaccard, within } = yield* setSimilarity({
+    sets,
+    set: occurring,
+    cluster: new Int32Array(occurring.length),
+    count: Float64Array.from(occurring, (set) => at(counts, set)),
+    clusters: 1,
   })
-  const unequal = counts.reduce((total, count) => total + count * (n - count), 0)
-  return distances.map((distance) => {
+  const alike = at(jaccard, 0)
+  let same = 0
+  let sameCoded = 0
+  for (const set of occurring) {
+    const squared = at(counts, set) ** 2
+    same += squared
+    if (sets.sizeOf(set) > 0) sameCoded += squared
+  }
+  const alpha = (distance: SetDistance, similar: number) => {
     const observed = observedDistances(table, distance).reduce((total, apart) => total + apart, 0)
-    const similar =
-      similarityOf(subsets, inSlots, subsetFactors(distance, subsets.sizes)) +
-      similarityOfLarge(table.sets, subsets, counts, distance)
-    // Similarity counts each set with itself as well, `unequal` does not.
-    const expected = unequal - (similar - coded)
-    return 1 - (observed * (n - 1)) / expected
-  })
+    return 1 - (observed * (n - 1)) / (n * n - same - similar)
+  }
+  // Similarity counts each set with itself as well; here, only pairs of different sets.
+  return {
+    jaccard: alpha(jaccardDistance, alike - sameCoded),
+    masi: alpha(masiDistance, (alike - sameCoded + within) / 3),
+  }
 }
 
 /** Each cluster's sum over units of pairs of d / (m - 1). */
@@ -69,29 +83,4 @@ export function observedDistances(table: CodingTable, distance: SetDistance): Fl
     }
   }
   return apart
-}
-
-/** Similarity of the sets that are too large to be written out as subsets, with every set. */
-function similarityOfLarge(
-  sets: CodeSets,
-  subsets: SharedSubsets,
-  counts: Float64Array,
-  distance: SetDistance,
-): number {
-  let similar = 0
-  for (const large of subsets.large) {
-    const own = at(counts, large)
-    if (own === 0) continue
-    let inner = 0
-    for (let other = 0; other < sets.count; other++) {
-      const count = at(counts, other)
-      const shared = count === 0 ? 0 : sets.shared(large, other)
-      if (shared === 0) continue
-      const similarity = 1 - distance(sets.sizeOf(large), sets.sizeOf(other), shared)
-      // A small set meets the large one only here, so for both orders at once.
-      inner += count * similarity * (subsets.slots[other] === null ? 1 : 2)
-    }
-    similar += own * inner
-  }
-  return similar
 }

@@ -1,13 +1,14 @@
 import { memo, useId, useMemo, useState, type KeyboardEvent } from 'react'
-import type { Code } from '#shared/contract/codebook.ts'
-import type { Codebook } from '../../../client/codebook.ts'
+import type { StillCode, StillCodebook } from '../../../client/codebook.ts'
 import { Icon } from '../../../components/icon.tsx'
 import { codeColour, Swatch } from '../../../components/swatch.tsx'
 import type { Span } from '#shared/domain/span.ts'
 import { holdsWords, putCode, takeWords } from './drag.ts'
 
 interface CodeListProps {
-  readonly tree: Codebook['tree']
+  /** The document's. */
+  readonly title: string
+  readonly tree: StillCodebook['tree']
   readonly pins: readonly string[]
   readonly isOpen: boolean
   readonly onToggle: () => void
@@ -19,7 +20,7 @@ interface CodeListProps {
 
 /** The codes beside the text, to drag onto words, to drop words on, and to pin to the number keys. */
 export const CodeList = memo(function CodeList(props: CodeListProps) {
-  const { tree, pins, isOpen, onToggle, onChoose, onDropWords, onPin } = props
+  const { title, tree, pins, isOpen, onToggle, onChoose, onDropWords, onPin } = props
   const id = useId()
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set())
   const [wanted, setWanted] = useState('')
@@ -62,7 +63,7 @@ export const CodeList = memo(function CodeList(props: CodeListProps) {
   }
 
   return (
-    <section className={isOpen ? 'code-list code-list-open' : 'code-list'} aria-label="Codes">
+    <section className={isOpen ? 'code-list code-list-open' : 'code-list'} aria-label={`Codes for ${title}`}>
       <h2>
         <button
           type="button"
@@ -110,7 +111,7 @@ export const CodeList = memo(function CodeList(props: CodeListProps) {
 })
 
 interface Entry {
-  readonly code: Code
+  readonly code: StillCode
   readonly level: number
   readonly hasChildren: boolean
 }
@@ -197,14 +198,14 @@ function CodeItem(props: CodeItemProps) {
   )
 }
 
-function isOffered(code: Code): boolean {
+function isOffered(code: StillCode): boolean {
   return code.codable && !code.retired
 }
 
 /** The codes that are seen: all that hold the words wanted, with what is above them; else all outside closed branches. */
-function visibleCodes(tree: Codebook['tree'], closed: ReadonlySet<string>, wanted: string): Entry[] {
+function visibleCodes(tree: StillCodebook['tree'], closed: ReadonlySet<string>, wanted: string): Entry[] {
   const words = wanted.trim().toLocaleLowerCase('en')
-  const holds = (code: Code) =>
+  const holds = (code: StillCode) =>
     [code.name, ...code.synonyms].some((name) => name.toLocaleLowerCase('en').includes(words))
   return tree
     .inReadingOrder()

@@ -1,15 +1,15 @@
-import { useMemo, type MouseEvent } from 'react'
+import { memo, useMemo, type MouseEvent } from 'react'
 import type { ListedCoding } from '../use-shown-codings.ts'
 import type { Row } from '../text/rows.ts'
 import { codeColour } from '../../../components/swatch.tsx'
 import { runsOf } from './bins.ts'
-import type { Place } from './use-place.ts'
+import { usePlaceNow, type PlaceState } from './place-state.ts'
 
 interface MiniMapProps {
   readonly rows: readonly Row[]
   readonly codings: readonly ListedCoding[]
   readonly focused: ListedCoding | null
-  readonly place: Place | null
+  readonly place: PlaceState
   /** Goes to the row at a place of the text. */
   readonly onGo: (offset: number) => void
 }
@@ -21,7 +21,7 @@ const deepest = 6
  * The whole document beside its text: where codings lie and how deep, where the one in focus is, and what is seen
  * now. A click goes there. For the eye only: the line below the text says the same in words.
  */
-export function MiniMap({ rows, codings, focused, place, onGo }: MiniMapProps) {
+export const MiniMap = memo(function MiniMap({ rows, codings, focused, place, onGo }: MiniMapProps) {
   const length = rows.at(-1)?.end ?? 0
   const paths = useMemo(() => depthPaths(codings, length), [codings, length])
   const at = (offset: number) => (length === 0 ? 0 : (offset / length) * bins)
@@ -43,14 +43,7 @@ export function MiniMap({ rows, codings, focused, place, onGo }: MiniMapProps) {
       {paths.map((path, index) => (
         <path key={index} className={`mini-map-depth mini-map-depth-${index + 1}`} d={path} />
       ))}
-      {place && (
-        <rect
-          className="mini-map-place"
-          width="10"
-          y={at(place.first.start)}
-          height={Math.max(3, at(place.last.end) - at(place.first.start))}
-        />
-      )}
+      <MapPlace place={place} at={at} />
       {focused && (
         <rect
           className="mini-map-focused"
@@ -63,6 +56,13 @@ export function MiniMap({ rows, codings, focused, place, onGo }: MiniMapProps) {
       )}
     </svg>
   )
+})
+
+function MapPlace({ place, at }: { readonly place: PlaceState; readonly at: (offset: number) => number }) {
+  const seen = usePlaceNow(place)
+  if (!seen) return null
+  const top = at(seen.first.start)
+  return <rect className="mini-map-place" width="10" y={top} height={Math.max(3, at(seen.last.end) - top)} />
 }
 
 /** One path a depth, from 1. */

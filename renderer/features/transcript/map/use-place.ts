@@ -2,17 +2,13 @@ import { useEffect, useRef, type RefObject } from 'react'
 import { preference, remember } from '../../../client/preferences.ts'
 import type { Surface } from '../surface/surface.ts'
 import { rowAt, type Row } from '../text/rows.ts'
-
-export interface Place {
-  readonly first: Row
-  readonly last: Row
-}
+import type { PlaceState } from './place-state.ts'
 
 /** How long a place must have been stayed at before it is remembered, in milliseconds. */
 const settled = 800
 
 /**
- * Tells which rows are seen, and remembers the last place in each document on this computer.
+ * Keeps `place` true to what is seen, and remembers the last place in each document on this computer.
  * @param aimed whether somewhere is gone to anyway: then the remembered place is left alone
  */
 export function usePlace(
@@ -21,12 +17,8 @@ export function usePlace(
   surface: Surface | null,
   scroller: RefObject<HTMLElement | null>,
   aimed: boolean,
-  onPlace: (place: Place) => void,
+  place: PlaceState,
 ): void {
-  const latest = useRef(onPlace)
-  useEffect(() => {
-    latest.current = onPlace
-  })
   const returned = useRef<string | null>(null)
   useEffect(() => {
     const at = scroller.current
@@ -48,7 +40,7 @@ export function usePlace(
       const seen = surface.visible()
       const first = seen && rows[seen.first]
       const last = seen && rows[seen.last]
-      if (first && last) latest.current({ first, last })
+      if (first && last) place.set({ first, last })
       return first
     }
     const moved = () => {
@@ -72,5 +64,5 @@ export function usePlace(
       at.removeEventListener('scroll', moved)
       keep()
     }
-  }, [document, rows, surface, scroller, aimed])
+  }, [document, rows, surface, scroller, aimed, place])
 }

@@ -36,7 +36,7 @@ const codes = [
 ]
 const paths = new Map(codes.map((one) => [one.id as string, `Practices / ${one.name}`]))
 const pathOf = (id: string) => paths.get(id) ?? ''
-const namesOf = (found: readonly { code: Code }[]) => found.map((one) => one.code.name)
+const namesOf = (found: readonly { code: Pick<Code, 'name'> }[]) => found.map((one) => one.code.name)
 
 describe('offer', () => {
   it('leaves headings and retired codes out, and puts those used last first', () => {

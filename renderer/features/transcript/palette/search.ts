@@ -1,8 +1,8 @@
 import Fuse from 'fuse.js'
-import type { Code } from '#shared/contract/codebook.ts'
+import type { StillCode } from '../../../client/codebook.ts'
 
 export interface Offered {
-  readonly code: Code
+  readonly code: StillCode
   readonly path: string
   /** The number key it is pinned to, from 1; null where it is not pinned. */
   readonly pin: number | null
@@ -50,7 +50,7 @@ export class CodeSearch {
  * codes are no codes to apply.
  */
 export function offer(
-  codes: readonly Code[],
+  codes: readonly StillCode[],
   pathOf: (id: string) => string,
   recent: readonly string[],
   pinned: readonly string[] = [],

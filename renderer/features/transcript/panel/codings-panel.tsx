@@ -1,8 +1,8 @@
-import { useState, type ReactNode } from 'react'
+import { memo, useState, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { VList } from 'virtua'
 import type { Span } from '#shared/domain/span.ts'
-import type { Codebook } from '../../../client/codebook.ts'
+import type { StillCodebook } from '../../../client/codebook.ts'
 import { count } from '../../../components/words.ts'
 import type { ActionName } from '../actions/actions.ts'
 import type { ListedCoding } from '../use-shown-codings.ts'
@@ -10,13 +10,15 @@ import { CodingEntry } from './coding-entry.tsx'
 import { RulesAtHand } from './rules-at-hand.tsx'
 
 interface CodingsPanelProps {
+  /** The document's. */
+  readonly title: string
   readonly codings: readonly ListedCoding[]
   readonly text: string
   /** Where the person is: the selection, or the turn in focus. */
   readonly around: Span | null
   readonly focused: string | null
   readonly coder: string | null
-  readonly codebook: Codebook
+  readonly codebook: StillCodebook
   readonly onFocus: (coding: ListedCoding) => void
   /** Does something with the coding in focus. */
   readonly onAction: (action: ActionName) => void
@@ -29,8 +31,8 @@ interface CodingsPanelProps {
 const manyEntries = 200
 
 /** The codings here and in the whole document as a list that can be stepped through, with the rules of the one chosen. */
-export function CodingsPanel(props: CodingsPanelProps) {
-  const { codings, text, around, focused, coder, codebook, onFocus, onAction } = props
+export const CodingsPanel = memo(function CodingsPanel(props: CodingsPanelProps) {
+  const { title, codings, text, around, focused, coder, codebook, onFocus, onAction } = props
   const [tab, setTab] = useState('here')
   const here = around
     ? codings.filter((coding) => coding.start < around.end && around.start < coding.end)
@@ -49,7 +51,7 @@ export function CodingsPanel(props: CodingsPanelProps) {
     />
   )
   return (
-    <section className="codings" aria-label="Codings">
+    <section className="codings" aria-label={`Codings of ${title}`}>
       <Tabs selectedKey={tab} onSelectionChange={(key) => setTab(String(key))} className="codings-tabs">
         <TabList className="tabs" aria-label="Which codings">
           <Tab id="here" className="tab">
@@ -92,4 +94,4 @@ export function CodingsPanel(props: CodingsPanelProps) {
       )}
     </section>
   )
-}
+})

@@ -1,9 +1,9 @@
-import type { Code } from '#shared/contract/codebook.ts'
+import type { StillCode } from '../../../client/codebook.ts'
 import { go } from '../../../client/workspace.ts'
 import { Button } from '../../../components/button.tsx'
 
 interface RulesAtHandProps {
-  readonly code: Code | undefined
+  readonly code: StillCode | undefined
   readonly path: string
 }
 

@@ -18,6 +18,9 @@ export class Stripes {
   readonly #rows: readonly Row[]
   readonly #elements: RowElements
   readonly #extents = new Map<string, Extent>()
+  readonly #heights = new Map<number, number>()
+  /** Only rows near the view that bear codings have one. */
+  readonly #margins = new Map<number, HTMLElement>()
   #lanes = 1
 
   constructor(rows: readonly Row[], elements: RowElements) {
@@ -36,21 +39,20 @@ export class Stripes {
   /** To be called when the text was laid out anew. */
   forgetExtents(): void {
     this.#extents.clear()
+    this.#heights.clear()
   }
 
   /** Measures first and draws afterwards, so that the page is laid out once for all of the rows. */
   draw(rows: readonly number[], piecesOf: (row: number) => readonly Piece[], focused: string | null): void {
     const measured = rows.map((row) => ({
       row,
-      height: this.#elements.articles[row]?.clientHeight ?? 0,
+      height: this.#heightOf(row),
       marks: piecesOf(row).map((piece) => ({ piece, extent: this.#extentOf(row, piece) })),
     }))
     for (const { row, height, marks } of measured) {
-      const margin = this.#elements.articles[row]?.querySelector('.turn-margin')
-      if (!margin) continue
-      if (marks.length === 0) margin.replaceChildren()
+      if (marks.length === 0) this.clear(row)
       else
-        margin.replaceChildren(
+        this.#marginOf(row)?.replaceChildren(
           this.#stripes(marks, height, focused),
           ...names(marks, height, focused, this.#width),
         )
@@ -58,7 +60,26 @@ export class Stripes {
   }
 
   clear(row: number): void {
-    this.#elements.articles[row]?.querySelector('.turn-margin')?.replaceChildren()
+    this.#margins.get(row)?.remove()
+    this.#margins.delete(row)
+  }
+
+  #marginOf(row: number): HTMLElement | undefined {
+    const known = this.#margins.get(row)
+    const article = this.#elements.articles[row]
+    if (known || !article) return known
+    const margin = document.createElement('div')
+    margin.className = 'turn-margin'
+    margin.ariaHidden = 'true'
+    article.append(margin)
+    this.#margins.set(row, margin)
+    return margin
+  }
+
+  #heightOf(row: number): number {
+    const height = this.#heights.get(row) ?? this.#elements.articles[row]?.clientHeight ?? 0
+    this.#heights.set(row, height)
+    return height
   }
 
   #extentOf(index: number, piece: Piece): Extent {

@@ -8,6 +8,15 @@ import { Stripes } from './stripes.ts'
 
 const nothing: readonly Piece[] = []
 
+/** What lies on the text. */
+export interface Shown {
+  readonly codings: readonly ShownCoding[]
+  /** The coding in focus. */
+  readonly focused: string | null
+  /** Words that are about to be coded while the palette has the keyboard. */
+  readonly pending: Span | null
+}
+
 /**
  * Paints codings over a transcript whose words React has rendered once: highlights and stripes for the chunks near
  * the view, and for nothing else. Never touches the words.
@@ -24,10 +33,8 @@ export class Surface {
   readonly #nearness: IntersectionObserver
   readonly #layout: ResizeObserver
   readonly #handles: EdgeHandles
-  #codings: readonly ShownCoding[] = []
+  #shown: Shown = { codings: [], focused: null, pending: null }
   #pieces: Pieces = new Map()
-  #focused: string | null = null
-  #pending: Span | null = null
   #width: number
 
   constructor(root: HTMLElement, scroller: HTMLElement, rows: readonly Row[]) {
@@ -59,34 +66,26 @@ export class Surface {
     return this.#handles
   }
 
-  /** Shows these codings and no others. Only rows whose pieces changed are painted again. */
-  setCodings(codings: readonly ShownCoding[]): void {
-    const before = this.#pieces
-    const { pieces, lanes } = cutIntoRows(codings, this.#rows)
-    this.#codings = codings
-    this.#pieces = pieces
-    this.#stripes.lanes = lanes
-    this.#showFocusedColour()
-    this.#paint((row) => signature(before.get(row)) !== signature(pieces.get(row)))
+  /** Shows this and nothing else. Only rows in which something changed are painted again. */
+  show(shown: Shown): void {
+    const before = this.#shown
+    const piecesBefore = this.#pieces
+    this.#shown = shown
+    if (shown.codings !== before.codings) {
+      const { pieces, lanes } = cutIntoRows(shown.codings, this.#rows)
+      this.#pieces = pieces
+      this.#stripes.lanes = lanes
+    }
+    const isTouched = (index: number) =>
+      holds(this.#rows[index], before.pending) !== holds(this.#rows[index], shown.pending) ||
+      (shown.pending !== before.pending && holds(this.#rows[index], shown.pending)) ||
+      (shown.focused !== before.focused && this.#bears(index, [before.focused, shown.focused])) ||
+      signature(piecesBefore.get(index)) !== signature(this.#pieces.get(index))
+    this.#paint(isTouched)
   }
 
-  setFocused(coding: string | null): void {
-    if (coding === this.#focused) return
-    const before = this.#focused
-    this.#focused = coding
-    this.#showFocusedColour()
-    this.#paint((row) =>
-      this.piecesOf(row).some((piece) => piece.coding.id === before || piece.coding.id === coding),
-    )
-  }
-
-  /** Marks the words that are about to be coded while the palette has the keyboard. */
-  setPending(span: Span | null): void {
-    const before = this.#pending
-    this.#pending = span
-    const holds = (row: Row | undefined, held: Span | null) =>
-      Boolean(row && held && row.start < held.end && held.start < row.end)
-    this.#paint((index) => holds(this.#rows[index], before) || holds(this.#rows[index], span))
+  #bears(row: number, ids: readonly (string | null)[]): boolean {
+    return this.piecesOf(row).some((piece) => ids.includes(piece.coding.id))
   }
 
   piecesOf(row: number): readonly Piece[] {
@@ -186,11 +185,6 @@ export class Surface {
     this.#handles.place()
   }
 
-  #showFocusedColour(): void {
-    const coding = this.#focused === null ? undefined : this.#codings.find((one) => one.id === this.#focused)
-    this.#root.style.setProperty('--focused-code', coding?.colour ?? 'transparent')
-  }
-
   #paint(changed: (row: number) => boolean): void {
     for (const chunk of this.#near) this.#paintRows((this.#rowsOfChunk.get(chunk) ?? []).filter(changed))
   }
@@ -198,14 +192,23 @@ export class Surface {
   #paintRows(rows: readonly number[]): void {
     for (const row of rows) {
       const pieces = this.piecesOf(row)
-      this.#highlights.paint(row, { pieces, focused: this.#focused, pending: this.#pending })
-      const titles = [...new Set(pieces.map((piece) => piece.coding.title))]
+      const { focused, pending } = this.#shown
       const article = this.elements.articles[row]
+      this.#highlights.paint(row, { pieces, focused, pending })
+      // On the row itself: set any higher, every row below would be styled anew.
+      const inFocus = focused === null ? undefined : pieces.find((piece) => piece.coding.id === focused)
+      if (inFocus) article?.style.setProperty('--focused-code', inFocus.coding.colour)
+      else article?.style.removeProperty('--focused-code')
+      const titles = [...new Set(pieces.map((piece) => piece.coding.title))]
       if (titles.length > 0) article?.setAttribute('aria-description', `Coded ${titles.join('; ')}`)
       else article?.removeAttribute('aria-description')
     }
-    this.#stripes.draw(rows, (row) => this.piecesOf(row), this.#focused)
+    this.#stripes.draw(rows, (row) => this.piecesOf(row), this.#shown.focused)
   }
+}
+
+function holds(row: Row | undefined, span: Span | null): boolean {
+  return row !== undefined && span !== null && row.start < span.end && span.start < row.end
 }
 
 function signature(pieces: readonly Piece[] | undefined): string {

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { splitsCharacter } from '#shared/domain/codable.ts'
-import { Workbench } from '../../electron/cli/workbench.ts'
-import { seeded } from './random.ts'
-import { randomCodings } from './study.ts'
+import { Workbench } from '../../../electron/cli/workbench.ts'
+import { seeded } from '../random.ts'
+import { randomCodings } from '../study.ts'
 
 /** The document the surface is measured on, and how much is coded in it. */
 export interface SurfaceStudy {
