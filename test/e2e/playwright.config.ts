@@ -4,6 +4,9 @@ import { browserFlags, requireBrowser } from '../browser.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
 
+/** Frames come as fast as they are drawn, not sixty times a second. */
+const withoutWaiting = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
+
 /** The specs that need a browser. They run on what `npm run build` made. */
 export default defineConfig({
   testDir: import.meta.dirname,
@@ -18,6 +21,6 @@ export default defineConfig({
     locale: 'en-GB',
     viewport: { width: 1280, height: 860 },
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: requireBrowser(), args: [...browserFlags] },
+    launchOptions: { executablePath: requireBrowser(), args: [...browserFlags, ...withoutWaiting] },
   },
 })
