@@ -4,7 +4,7 @@ import type { CoderId } from '#shared/ids.ts'
 import { done, type ShellWindow } from './support/shell-window.ts'
 import { test } from './support/temporary-folder.ts'
 import { openRawWindow, startWebShell, type RunningWebShell } from './support/web-shell.ts'
-import { chooseTheme, expectAccessible, goTo, hostile, status } from './support/workbench.ts'
+import { expectAccessible, goTo, hostile, status } from './support/workbench.ts'
 
 let shell: RunningWebShell | null = null
 const complaints: string[] = []
@@ -180,36 +180,6 @@ test('a code says where it is used, and what merging it moves', async ({ page })
   await page.keyboard.press('Enter')
   await expect(page.getByRole('region', { name: 'What moves' })).toContainText(/\d+ codings?/)
 })
-
-for (const theme of ['Light', 'Dark'] as const) {
-  test(`board, codebook and memos pass axe, ${theme.toLowerCase()}`, async ({ page }) => {
-    await chooseTheme(page, theme)
-    await freeCodes(page)
-    await goTo(page, 'Free codes')
-    const cards = page.getByRole('grid', { name: 'Free codes in no group' })
-    await cards.getByRole('row', { name: /^Waiting for news/ }).focus()
-    await page.keyboard.press('g')
-    await page.keyboard.type('Time')
-    await page.keyboard.press('Enter')
-    await cards.getByRole('row', { name: /^Kindness/ }).focus()
-    await page.keyboard.press('Space')
-    await expectAccessible(page, 'board')
-    await page.getByRole('button', { name: 'Collapse Time into a code' }).click()
-    await expectAccessible(page, 'collapse')
-    await page.keyboard.press('Escape')
-    await goTo(page, 'Codebook')
-    await page.getByRole('row', { name: /^Relationships/ }).click()
-    await page.getByRole('tab', { name: 'Where used' }).click()
-    await expect(page.getByRole('table', { name: 'By document' })).toBeVisible()
-    await expectAccessible(page, 'where used')
-    await goTo(page, 'Memos')
-    await page.locator('.memo-entry').first().click()
-    await expectAccessible(page, 'memo')
-    await page.getByRole('button', { name: 'Edit' }).click()
-    await page.getByRole('button', { name: /^Link…/ }).click()
-    await expectAccessible(page, 'memo being written')
-  })
-}
 
 /** Four free codes in the first document, one with hostile words as its name. */
 async function freeCodes(page: Page): Promise<ShellWindow> {

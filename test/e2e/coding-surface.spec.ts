@@ -213,26 +213,6 @@ test('ten codings by the mouse, dragged both ways, with menu and handles', async
   expect(await codings()).toEqual(before)
 })
 
-for (const theme of ['Light', 'Dark', 'High contrast'] as const) {
-  test(`the surface passes axe, ${theme.toLowerCase()}`, async ({ page }) => {
-    await page.getByRole('button', { name: 'Theme' }).click()
-    await page.getByRole('menuitem', { name: theme, exact: true }).click()
-    await openDocument(page, title)
-    await page.locator('[data-row="3"]').focus()
-    await page.keyboard.press(']')
-    await page.keyboard.press('l')
-    await page.keyboard.press('s')
-    await expect(page.locator('.under-cursor-coding').first()).toBeVisible()
-    await expectAccessible(page, 'the surface')
-    await page.screenshot({
-      path: `test-results/screens/surface-${theme.toLowerCase().replace(' ', '-')}.png`,
-      animations: 'disabled',
-    })
-    await page.keyboard.press('Shift+F10')
-    await expectAccessible(page, 'the menu')
-  })
-}
-
 test('size, numbers and the last place are remembered', async ({ page }) => {
   await openDocument(page, title)
   const words = page.locator('[data-row="1"] .turn-words')

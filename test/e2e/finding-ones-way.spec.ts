@@ -1,14 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { test } from './support/temporary-folder.ts'
 import { startWebShell, type RunningWebShell } from './support/web-shell.ts'
-import {
-  chooseTheme,
-  closeProject,
-  expectAccessible,
-  goTo,
-  openDocument,
-  status,
-} from './support/workbench.ts'
+import { closeProject, expectAccessible, goTo, openDocument, status } from './support/workbench.ts'
 
 const finance = `Interviewer: How did the pooled budget begin?
 Manager: We put the mony together in one pot. That was the easy part.
@@ -194,45 +187,6 @@ test('a coding that lost its words is placed again, and the history is walked', 
   await expect(page.getByRole('region', { name: 'Progress by coder' })).toContainText(
     'Ana has finished 0 of 2; 1 is in progress.',
   )
-})
-
-test('these views pass axe, light and dark', async ({ page }) => {
-  test.setTimeout(120_000)
-  await codeTurn(page, 4, 'whole', 'relation')
-  await orphan(page)
-  for (const theme of ['Light', 'Dark'] as const) {
-    await chooseTheme(page, theme)
-    await goTo(page, 'Documents')
-    await expectAccessible(page, `documents, ${theme}`)
-    await page.keyboard.press('Control+k')
-    await expect(page.getByRole('dialog').getByRole('option').first()).toBeVisible()
-    await expectAccessible(page, `palette, ${theme}`)
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard help' })).toContainText('Mend this turn')
-    await expectAccessible(page, `help, ${theme}`)
-    await page.keyboard.press('Escape')
-    await page.keyboard.press('Alt+o')
-    await page.getByRole('button', { name: 'Place again…' }).click()
-    await expectAccessible(page, `orphans, ${theme}`)
-    await goTo(page, 'History')
-    await page.locator('.history-step').nth(1).click()
-    await expectAccessible(page, `history, ${theme}`)
-    await page.keyboard.press('Alt+r')
-    await page.getByRole('textbox', { name: 'Find' }).fill('mony')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('region', { name: 'Places in Carers' })).toBeVisible()
-    await expectAccessible(page, `replace, ${theme}`)
-    await goBy(page, 'compare finance')
-    await expect(page.locator('.mend-compare del').first()).toBeVisible()
-    await expectAccessible(page, `compare, ${theme}`)
-    await openDocument(page, 'Finance lead')
-    await mend(page, 3, 'Trust. ', '')
-    await expectAccessible(page, `mending, ${theme}`)
-    await page.getByRole('button', { name: 'Split at the cursor…' }).click()
-    await expectAccessible(page, `splitting, ${theme}`)
-    await page.keyboard.press('Escape')
-  }
 })
 
 async function twoDocuments(page: Page, address: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
+import { lookInEveryTheme } from './support/every-theme.ts'
 import { test } from './support/temporary-folder.ts'
 import { startWebShell, type RunningWebShell } from './support/web-shell.ts'
 import {
-  chooseTheme,
   closeProject,
   expectAccessible,
   focusGroup,
@@ -78,35 +78,15 @@ test('markup in transcript, code and memo stays text', async ({ page }) => {
   expect(await page.title()).not.toBe('1')
 })
 
-for (const theme of ['Light', 'Dark'] as const) {
-  test(`every view passes axe, ${theme.toLowerCase()}`, async ({ page }) => {
-    test.setTimeout(120_000)
-    await newProject(page)
-    await chooseTheme(page, theme)
-    await expectAccessible(page, 'empty documents')
-    for (const view of ['Memos', 'Agreement', 'Export']) {
-      await goTo(page, view)
-      await expectAccessible(page, `empty ${view}`)
-    }
-    await importTwo(page, async () => expectAccessible(page, 'import'))
-    await openDocument(page, 'Finance lead')
-    await page.locator('[data-row="1"]').focus()
-    await page.keyboard.press('Enter')
-    await page.keyboard.press('c')
-    await page.getByRole('combobox', { name: 'Code', exact: true }).fill('relation')
-    await expectAccessible(page, 'palette')
-    await page.keyboard.press('Enter')
-    await expect(status(page)).toHaveText(/^Coded with/)
-    await expectAccessible(page, 'transcript')
-    for (const view of ['Documents', 'Codebook', 'Memos', 'Agreement', 'Export', 'History']) {
-      await goTo(page, view)
-      await expectAccessible(page, view)
-    }
-    await page.keyboard.press('?')
-    await expect(page.getByRole('dialog', { name: 'Keyboard help' })).toBeVisible()
-    await expectAccessible(page, 'keyboard help')
-  })
-}
+test('empty views and the first steps pass axe', async ({ page }) => {
+  await newProject(page)
+  await lookInEveryTheme(page, 'empty-documents')
+  for (const view of ['Memos', 'Agreement', 'Export']) {
+    await goTo(page, view)
+    await lookInEveryTheme(page, `empty-${view.toLowerCase()}`)
+  }
+  await importTwo(page, async () => lookInEveryTheme(page, 'import-files'))
+})
 
 async function newProject(page: Page): Promise<void> {
   await page.goto(shell?.address ?? '')

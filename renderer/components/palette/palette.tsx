@@ -51,6 +51,7 @@ const moves: { readonly [key: string]: number } = { ArrowDown: 1, ArrowUp: -1, P
 export function Palette<Entry>(props: PaletteProps<Entry>) {
   const { title, label, listLabel, placeholder, find, keyOf, render, onChoose, onClose } = props
   const id = useId()
+  const dialog = useRef<HTMLDivElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLUListElement>(null)
   const [query, setQuery] = useState('')
@@ -67,6 +68,14 @@ export function Palette<Entry>(props: PaletteProps<Entry>) {
       if (before instanceof HTMLElement) before.focus({ preventScroll: true })
     }
   }, [])
+
+  useEffect(() => {
+    const pressBeside = ({ target }: MouseEvent) => {
+      if (target instanceof Node && !dialog.current?.contains(target)) onClose()
+    }
+    document.addEventListener('mousedown', pressBeside)
+    return () => document.removeEventListener('mousedown', pressBeside)
+  }, [onClose])
 
   useEffect(() => {
     if (active > 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
@@ -100,13 +109,13 @@ export function Palette<Entry>(props: PaletteProps<Entry>) {
   }
 
   return createPortal(
-    <div className="overlay" onMouseDown={(event) => event.target === event.currentTarget && onClose()}>
+    <div className="overlay">
       <div
+        ref={dialog}
         className="modal dialog"
         role="dialog"
         aria-modal="true"
         aria-labelledby={`${id}-title`}
-        onMouseDown={(event) => event.target !== field.current && event.preventDefault()}
       >
         <h2 id={`${id}-title`}>{title}</h2>
         {props.about}
@@ -131,6 +140,8 @@ export function Palette<Entry>(props: PaletteProps<Entry>) {
           role="listbox"
           aria-label={listLabel}
           className="palette-list"
+          // The field keeps the keyboard.
+          onMouseDown={(event) => event.preventDefault()}
           onScroll={({ currentTarget: box }) => {
             if (box.scrollTop + 2 * box.clientHeight > box.scrollHeight && drawn < entries.length)
               setDrawn(drawn + page)

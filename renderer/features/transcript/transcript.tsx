@@ -7,8 +7,8 @@ import { announce } from '../../client/notices.ts'
 import { useWorkspace } from '../../client/workspace.ts'
 import type { ActionName } from './actions/actions.ts'
 import { ContextMenu, type MenuPart } from './actions/context-menu.tsx'
-import { CodeList } from './codes/code-list.tsx'
-import { togglePin, usePins } from './codes/pins.ts'
+import { usePins } from './codes/pins.ts'
+import { useCodeList } from './codes/use-code-list.tsx'
 import { deedsFor } from './deeds.ts'
 import { PlaceState } from './map/place-state.ts'
 import { usePlace } from './map/use-place.ts'
@@ -28,7 +28,7 @@ import { useStable } from './use-stable.ts'
 import { useSurface } from './use-surface.ts'
 import { useTextEvents, type Point } from './use-text-events.ts'
 import { useTranscriptKeys } from './use-transcript-keys.ts'
-import { toggleCodes, toggleNumbers, useViewOptions } from './view-options.ts'
+import { toggleNumbers, useViewOptions } from './view-options.ts'
 import './transcript.css'
 import './highlights.css'
 import './surface.css'
@@ -211,36 +211,24 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
   useEffect(() => {
     if (standing !== undefined) standAt(document, standing)
   }, [document, standing])
-  const chooseCode = useStable((code: string) => {
-    const offered = tree.get(code)?.codable === true
-    if (offered && held()) room.applyCode(code)
-    else {
-      setFocused(null)
-      setRulesOf(code)
-    }
-  })
-  const dropWords = useStable((code: string, span: { start: number; end: number }) => {
-    void room.apply(span, code)
-  })
   const lookAt = useStable((coding: ListedCoding) => goTo(coding, false))
   const doIt = useStable(act)
   const codeSelected = useStable(() => selected && room.startCoding(selected))
-  const pin = useStable((code: string) => togglePin(project, code, tree.get(code)?.name ?? 'The code'))
-  const codeList = useMemo(
-    () => (
-      <CodeList
-        title={source.title}
-        tree={tree}
-        pins={pins}
-        isOpen={options.codes}
-        onToggle={toggleCodes}
-        onChoose={chooseCode}
-        onDropWords={dropWords}
-        onPin={pin}
-      />
-    ),
-    [source.title, tree, pins, options.codes, chooseCode, dropWords, pin],
-  )
+  const codeList = useCodeList({
+    title: source.title,
+    project,
+    tree,
+    isOpen: options.codes,
+    onChoose: (code) => {
+      const offered = tree.get(code)?.codable === true
+      if (offered && held()) room.applyCode(code)
+      else {
+        setFocused(null)
+        setRulesOf(code)
+      }
+    },
+    onDropWords: (code, span) => void room.apply(span, code),
+  })
   const turnPart: MenuPart = {
     title: 'Here',
     actions: ['selectTurn', 'selectSentence', 'selectParagraph', 'next', 'previous', 'numbers'],

@@ -90,7 +90,7 @@ export async function measurePalette(page: Page): Promise<{ open: number; result
 export async function measureMending(page: Page): Promise<number> {
   await page.locator('[data-row="700"]').focus()
   await page.keyboard.press('F2')
-  const words = page.getByRole('textbox', { name: 'Words' })
+  const words = page.getByRole('textbox', { name: /^Words of turn/ })
   await words.click()
   const keys: number[] = []
   for (const letter of 'hours of coding') {
