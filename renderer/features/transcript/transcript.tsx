@@ -53,6 +53,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
   const { tree } = codebook
   const { coders, nameOf } = useCoders()
   const coder = useWorkspace((now) => now.coder)
+  const isDivided = useWorkspace((now) => now.beside !== null)
   const options = useViewOptions()
   const pins = usePins(project)
   const { text } = source
@@ -249,7 +250,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
         isSelected={selected !== null}
         onCode={codeSelected}
       />
-      <Group orientation="horizontal" className="transcript-panes">
+      <Group orientation={isDivided ? 'vertical' : 'horizontal'} className="transcript-panes">
         <Panel minSize="40%" defaultSize="70%" className="transcript-main">
           <TextPane
             title={source.title}
@@ -265,7 +266,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
           />
         </Panel>
         <Separator className="pane-edge" aria-label="Width of the list of codings" />
-        <Panel minSize="15rem" defaultSize="30%">
+        <Panel minSize={isDivided ? '10rem' : '15rem'} defaultSize="30%">
           <CodingsPanel
             title={source.title}
             codings={told}

@@ -39,7 +39,7 @@ export function* clusterBootstrap(
   let expectedStep = expectedSteps.next()
   for (; !expectedStep.done; expectedStep = expectedSteps.next()) yield expectedStep.value * 0.3
   const expectedOf = expectedStep.value
-  const setsApart = observedDistances(table, jaccardDistance)
+  const [setsApart = new Float64Array()] = observedDistances(table, [jaccardDistance])
 
   const random = seededRandom(seed)
   const draws = new Float64Array(clusters.length)
@@ -73,11 +73,14 @@ export function* clusterBootstrap(
       const varied = ones > 0 && ones < n
       alphas[resample] = varied ? 1 - (at(apart, code) / (2 * ones)) * ((n - 1) / (n - ones)) : Number.NaN
     })
-    const expected = expectedOf(draws, n)
+    const expected = expectedOf?.(draws, n) ?? 0
     // Sets that differ give n or more over the number of codes; what is far below that is rounding.
     overall[resample] = expected > n * 1e-6 ? 1 - (setApart / expected) * (n - 1) : Number.NaN
     if (resample % 16 === 0) yield 0.3 + (0.7 * resample) / resamples
   }
   const facts = { seed, resampled, clusters: drawable.length }
-  return { codes: codeAlphas.map((alphas) => intervalOf(alphas, facts)), overall: intervalOf(overall, facts) }
+  return {
+    codes: codeAlphas.map((alphas) => intervalOf(alphas, facts)),
+    overall: expectedOf ? intervalOf(overall, facts) : absent('too_many_sets'),
+  }
 }

@@ -62,6 +62,22 @@ export class CodeSets {
     return codes
   }
 
+  /** The codes of all sets, ascending, one set after the other, and where each set's begin. */
+  members(): { readonly codes: Int32Array; readonly starts: Int32Array } {
+    const starts = new Int32Array(this.count + 1)
+    for (let set = 0; set < this.count; set++) starts[set + 1] = (starts[set] ?? 0) + this.sizeOf(set)
+    const codes = new Int32Array(starts[this.count] ?? 0)
+    let filled = 0
+    for (let set = 0; set < this.count; set++) {
+      for (let word = 0; word < this.words; word++) {
+        for (let rest = this.wordOf(set, word); rest !== 0; rest &= rest - 1) {
+          codes[filled++] = word * 32 + 31 - Math.clz32(rest & -rest)
+        }
+      }
+    }
+    return { codes, starts }
+  }
+
   /** How many codes two sets share. */
   shared(first: number, second: number): number {
     let shared = 0

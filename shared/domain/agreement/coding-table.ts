@@ -1,4 +1,5 @@
 import type { CodeSets } from './code-sets.ts'
+import { MaskCounts } from './mask-counts.ts'
 import { add, at } from './numeric.ts'
 import { MISSING } from './ratings.ts'
 import type { Ratings } from './ratings.ts'
@@ -134,13 +135,14 @@ export const MOST_CODERS = 50
 export function countCodes(table: CodingTable): CodeCounts {
   const { coders, codes, sets, clusterStarts } = table
   const { cells, weights } = table.ratings
-  const members = Array.from({ length: sets.count }, (_, number) => sets.codesOf(number))
-  const byRated = new Map<number, { total: number; byCode: Map<number, number>[] }>()
+  const members = sets.members()
+  const byRated = new Map<number, { total: number; byCode: MaskCounts }>()
   const choosers = new Float64Array(codes)
   const choices = new Int32Array(codes)
   const chosen = new Float64Array(codes)
   const apart = new Float64Array(codes)
   const seen = new Uint8Array(codes)
+  const touched = new Int32Array(codes)
   const clusters: ClusterCounts[] = []
 
   for (let cluster = 0; cluster + 1 < clusterStarts.length; cluster++) {
@@ -148,7 +150,7 @@ export function countCodes(table: CodingTable): CodeCounts {
     const inCluster: number[] = []
     for (let row = at(clusterStarts, cluster); row < at(clusterStarts, cluster + 1); row++) {
       const weight = at(weights, row)
-      const touched: number[] = []
+      let touchedCodes = 0
       let ratedMask = 0
       let rated = 0
       for (let coder = 0, bit = 1; coder < coders; coder++, bit *= 2) {
@@ -156,8 +158,9 @@ export function countCodes(table: CodingTable): CodeCounts {
         if (set === MISSING) continue
         rated++
         ratedMask += bit
-        for (const code of members[set] ?? []) {
-          if (at(choices, code) === 0) touched.push(code)
+        for (let place = at(members.starts, set); place < at(members.starts, set + 1); place++) {
+          const code = at(members.codes, place)
+          if (at(choices, code) === 0) touched[touchedCodes++] = code
           add(choosers, code, bit)
           add(choices, code, 1)
         }
@@ -165,15 +168,14 @@ export function countCodes(table: CodingTable): CodeCounts {
       if (rated === 0) continue
       let group = byRated.get(ratedMask)
       if (!group) {
-        group = { total: 0, byCode: Array.from({ length: codes }, () => new Map<number, number>()) }
+        group = { total: 0, byCode: new MaskCounts(codes, coders) }
         byRated.set(ratedMask, group)
       }
       group.total += weight
       if (rated > 1) pairableRatings += weight * rated
-      for (const code of touched) {
-        const counts = group.byCode[code]
-        const mask = at(choosers, code)
-        counts?.set(mask, (counts.get(mask) ?? 0) + weight)
+      for (let i = 0; i < touchedCodes; i++) {
+        const code = at(touched, i)
+        group.byCode.add(code, at(choosers, code), weight)
         const k = at(choices, code)
         choosers[code] = 0
         choices[code] = 0
@@ -204,9 +206,8 @@ export function countCodes(table: CodingTable): CodeCounts {
     Array.from({ length: coders }, (_, coder) => Math.floor(mask / 2 ** coder) % 2 === 1)
   const patterns = Array.from({ length: codes }, (_, code) =>
     [...byRated].flatMap(([ratedMask, group]) => {
-      const counts = group.byCode[code] ?? new Map<number, number>()
       const rated = flags(ratedMask)
-      const found = [...counts].map(([mask, weight]) => ({ rated, chosen: flags(mask), weight }))
+      const found = group.byCode.of(code).map(([mask, weight]) => ({ rated, chosen: flags(mask), weight }))
       const rest = group.total - found.reduce((total, pattern) => total + pattern.weight, 0)
       const none = { rated, chosen: rated.map(() => false), weight: rest }
       return rest > 0 ? [...found, none] : found

@@ -4,6 +4,7 @@ import { at } from './numeric.ts'
 import type { Ratings } from './ratings.ts'
 import { tallyOf } from './tally.ts'
 import { twoWay } from './two-coders.ts'
+import type { TwoWay } from './two-coders.ts'
 
 /**
  * Cohen's kappa: (Po - Pe) / (1 - Pe) with Pe = sum_k pA_k pB_k, over the units that both coders rated, so
@@ -11,10 +12,10 @@ import { twoWay } from './two-coders.ts'
  * Source: Cohen (1960), Educational and Psychological Measurement 20, p. 37-46.
  * @returns at most 1; needs_two_coders for any other number of coders
  */
-export function cohenKappa(ratings: Ratings, tally = tallyOf(ratings)): Figure {
+export function cohenKappa(ratings: Ratings, tally = tallyOf(ratings), counted?: TwoWay): Figure {
   if (ratings.coders !== 2) return absent('needs_two_coders')
   if (tally.absence) return tally.absence
-  const table = twoWay(ratings)
+  const table = counted ?? twoWay(ratings)
   if (table.occurring < 2) return absent('no_variation')
   let expected = 0
   for (let k = 0; k < ratings.categories; k++) {

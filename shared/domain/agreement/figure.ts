@@ -12,6 +12,8 @@ export const nullReasons = [
   'no_intersection',
   /** So little text was coded by two coders that chance can't be worked out from it. */
   'too_little_coded',
+  /** So many different sets of codes occur that set-valued alpha would take minutes or hours. */
+  'too_many_sets',
   /** Only one code is compared; look at bar_u_alpha. */
   'single_code',
   /** Defined for two coders only. */

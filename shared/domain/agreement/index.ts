@@ -6,6 +6,9 @@ export type { SpansInput } from './agreement-of-spans.ts'
 export { CodableText } from './codable-text.ts'
 export { isValue, nullReasons } from './figure.ts'
 export type { Absent, Figure, NullReason } from './figure.ts'
+export { gammaSteps } from './gamma.ts'
+export type { GammaInput, GammaResult } from './gamma.ts'
+export type { GammaWeights } from './gamma-dissimilarity.ts'
 export type {
   AgreementDocument,
   AgreementInput,

@@ -1,7 +1,7 @@
 import type { CodingTable } from './coding-table.ts'
 import { absent } from './figure.ts'
 import type { Figure } from './figure.ts'
-import { add, at } from './numeric.ts'
+import { add, at, sum } from './numeric.ts'
 import { observedDistances } from './set-alpha.ts'
 import { diceDistance } from './set-distances.ts'
 import { tallyOf } from './tally.ts'
@@ -47,7 +47,7 @@ export function mvAlphaNominal(table: CodingTable): Figure {
     }
   }
   if (expected === 0) return absent('no_variation')
-  const observed = observedDistances(table, diceDistance).reduce((total, apart) => total + apart, 0) / n
+  const observed = sum(observedDistances(table, [diceDistance])[0] ?? []) / n
   return 1 - observed / expected
 }
 

@@ -9,6 +9,7 @@ import { pairOf, pairsOf } from './ratings.ts'
 import type { PairFigures } from './report.ts'
 import { scottPi } from './scott-pi.ts'
 import { tallyOf } from './tally.ts'
+import { twoWay } from './two-coders.ts'
 
 /** Every pair of coders beside each other, with the two-way table of every code. */
 export function pairFigures(
@@ -21,6 +22,7 @@ export function pairFigures(
   return pairsOf(table.coders).map(([first, second]) => {
     const ratings = pairOf(table.ratings, first, second)
     const tally = tallyOf(ratings)
+    const counted = twoWay(ratings)
     const rows = codes.map((code, number) => {
       const cells = { both: 0, first_only: 0, second_only: 0, neither: 0 }
       for (const { rated, chosen, weight } of counts.patterns[number] ?? []) {
@@ -42,9 +44,9 @@ export function pairFigures(
       coders: [coders[first] ?? '', coders[second] ?? ''],
       units: tally.pairableUnits,
       percent_agreement: percentAgreement(ratings, tally),
-      holsti: holsti(ratings, tally),
-      cohen_kappa: nameEmptiness(cohenKappa(ratings, tally), coded),
-      scott_pi: nameEmptiness(scottPi(ratings, tally), coded),
+      holsti: holsti(ratings, tally, counted),
+      cohen_kappa: nameEmptiness(cohenKappa(ratings, tally, counted), coded),
+      scott_pi: nameEmptiness(scottPi(ratings, tally, counted), coded),
       alpha_nominal: nameEmptiness(alphaNominal(ratings, tally), coded),
       codes: rows,
     }

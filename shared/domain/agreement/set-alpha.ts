@@ -1,7 +1,7 @@
 import type { CodingTable } from './coding-table.ts'
 import { absent } from './figure.ts'
 import type { Figure } from './figure.ts'
-import { add, at } from './numeric.ts'
+import { add, at, sum } from './numeric.ts'
 import { MISSING } from './ratings.ts'
 import { jaccardDistance, masiDistance } from './set-distances.ts'
 import type { SetDistance } from './set-distances.ts'
@@ -34,14 +34,15 @@ export function* setAlphas(
   const occurring = Int32Array.from(
     Array.from({ length: sets.count }, (_, set) => set).filter((set) => at(counts, set) > 0),
   )
-  const { jaccard, within } = yield* setSimilarity({
+  const similarity = yield* setSimilarity({
     sets,
     set: occurring,
     cluster: new Int32Array(occurring.length),
     count: Float64Array.from(occurring, (set) => at(counts, set)),
     clusters: 1,
   })
-  const alike = at(jaccard, 0)
+  if (!similarity) return { jaccard: absent('too_many_sets'), masi: absent('too_many_sets') }
+  const alike = at(similarity.jaccard, 0)
   let same = 0
   let sameCoded = 0
   for (const set of occurring) {
@@ -49,26 +50,28 @@ export function* setAlphas(
     same += squared
     if (sets.sizeOf(set) > 0) sameCoded += squared
   }
-  const alpha = (distance: SetDistance, similar: number) => {
-    const observed = observedDistances(table, distance).reduce((total, apart) => total + apart, 0)
-    return 1 - (observed * (n - 1)) / (n * n - same - similar)
-  }
+  const [observedJaccard = 0, observedMasi = 0] = observedDistances(table, [
+    jaccardDistance,
+    masiDistance,
+  ]).map(sum)
+  const alpha = (observed: number, similar: number) => 1 - (observed * (n - 1)) / (n * n - same - similar)
   // Similarity counts each set with itself as well; here, only pairs of different sets.
   return {
-    jaccard: alpha(jaccardDistance, alike - sameCoded),
-    masi: alpha(masiDistance, (alike - sameCoded + within) / 3),
+    jaccard: alpha(observedJaccard, alike - sameCoded),
+    masi: alpha(observedMasi, (alike - sameCoded + similarity.within) / 3),
   }
 }
 
-/** Each cluster's sum over units of pairs of d / (m - 1). */
-export function observedDistances(table: CodingTable, distance: SetDistance): Float64Array {
+/** For each distance, each cluster's sum over units of pairs of d / (m - 1). */
+export function observedDistances(table: CodingTable, distances: readonly SetDistance[]): Float64Array[] {
   const { coders, sets, clusterStarts } = table
   const { cells, weights } = table.ratings
-  const apart = new Float64Array(clusterStarts.length - 1)
-  for (let cluster = 0; cluster < apart.length; cluster++) {
+  const apart = distances.map(() => new Float64Array(clusterStarts.length - 1))
+  const totals = new Float64Array(distances.length)
+  for (let cluster = 0; cluster + 1 < clusterStarts.length; cluster++) {
     for (let row = at(clusterStarts, cluster); row < at(clusterStarts, cluster + 1); row++) {
       let rated = 0
-      let total = 0
+      totals.fill(0)
       for (let coder = 0; coder < coders; coder++) {
         const first = at(cells, row * coders + coder)
         if (first === MISSING) continue
@@ -76,10 +79,18 @@ export function observedDistances(table: CodingTable, distance: SetDistance): Fl
         for (let other = 0; other < coder; other++) {
           const second = at(cells, row * coders + other)
           if (second === MISSING || second === first) continue
-          total += 2 * distance(sets.sizeOf(first), sets.sizeOf(second), sets.shared(first, second))
+          const size = sets.sizeOf(first)
+          const otherSize = sets.sizeOf(second)
+          const shared = sets.shared(first, second)
+          for (let i = 0; i < distances.length; i++) {
+            add(totals, i, 2 * (distances[i]?.(size, otherSize, shared) ?? 0))
+          }
         }
       }
-      if (rated > 1) add(apart, cluster, (at(weights, row) * total) / (rated - 1))
+      if (rated < 2) continue
+      for (const [i, sums] of apart.entries()) {
+        add(sums, cluster, (at(weights, row) * at(totals, i)) / (rated - 1))
+      }
     }
   }
   return apart

@@ -2,7 +2,8 @@ import type { CodingTable } from './coding-table.ts'
 import { add, at } from './numeric.ts'
 import { MISSING } from './ratings.ts'
 import { jaccardDistance } from './set-distances.ts'
-import { sharedSubsets, similarityOf, subsetFactors } from './shared-subsets.ts'
+import { setSimilarity } from './set-similarity.ts'
+import { mostSubsets, sharedSubsets, similarityOf, subsetFactors } from './shared-subsets.ts'
 import type { SharedSubsets } from './shared-subsets.ts'
 
 /**
@@ -14,6 +15,9 @@ export type ExpectedOf = (draws: Float64Array, ratings: number) => number
 /** The largest table of clusters by clusters that is worth its memory (128 MB). */
 const mostClusters = 4000
 
+/** The most pairs of a large set and another that are kept. */
+const mostPairs = 20_000_000
+
 /** Numbers by cluster: cluster d has entries starts[d] to starts[d + 1], each a place and a count. */
 interface ByCluster {
   readonly clusters: number
@@ -24,24 +28,31 @@ interface ByCluster {
 
 /**
  * Makes the function that gives a resample's expected Jaccard disagreement. Either the clusters' similarity to
- * each other is worked out once, and a resample is a sum over pairs of drawn clusters; or, where clusters are
- * many, a resample's counts are added up and it is a sum over shared subsets (see `shared-subsets.ts`). Takes
- * the way that is cheaper for `resamples`. Yields its progress from 0 to 1.
+ * each other is worked out once (`set-similarity.ts`), and a resample is a sum over pairs of drawn clusters; or,
+ * where clusters are many, a resample's counts are added up and it is a sum over shared subsets (see
+ * `shared-subsets.ts`). Takes the way that is cheaper for `resamples`. Yields its progress from 0 to 1.
+ * @returns null where it would take too long
  */
-export function* expectedJaccard(table: CodingTable, resamples: number): Generator<number, ExpectedOf> {
-  const subsets = sharedSubsets(table.sets)
-  yield 0.1
+export function* expectedJaccard(
+  table: CodingTable,
+  resamples: number,
+): Generator<number, ExpectedOf | null> {
   const sets = setsByCluster(table)
+  const { clusters } = sets
+  yield 0.1
+  let written = 0
+  for (let set = 0; set < table.sets.count; set++) written += 2 ** table.sets.sizeOf(set)
+  if (clusters <= mostClusters && written > mostSubsets) return yield* throughClusters(table, sets)
+  const subsets = sharedSubsets(table.sets)
+  if (subsets.large.length * table.sets.count > mostPairs) return null
   const slots = slotsByCluster(sets, subsets)
   yield 0.3
-  const { clusters } = sets
   // What a resample costs in either way: most of the clusters are drawn, and few of the slots are filled.
   const ofClusters = 0.4 * clusters ** 2 + clusters ** 2 / resamples
   const ofSubsets = 0.6 * slots.place.length + subsets.depths.length * subsets.sizes
-  const large = largeSimilarity(table, subsets)
   return clusters <= mostClusters && ofClusters < ofSubsets
-    ? yield* throughClusters(table, subsets, sets, slots, large)
-    : throughSubsets(table, subsets, sets, slots, large)
+    ? yield* throughClusters(table, sets)
+    : throughSubsets(table, subsets, sets, slots, largeSimilarity(table, subsets))
 }
 
 /** Each cluster's pairable ratings by set. */
@@ -113,25 +124,6 @@ class Gatherer {
   }
 }
 
-/** The entries turned round: place after place, the clusters in which it has a count. */
-function byPlace({ clusters, starts, place, count }: ByCluster, places: number): ByCluster {
-  const turned = new Int32Array(places + 1)
-  for (const number of place) add(turned, number + 1, 1)
-  for (let number = 0; number < places; number++) add(turned, number + 1, at(turned, number))
-  const next = turned.slice()
-  const cluster = new Int32Array(place.length)
-  const counts = new Float64Array(place.length)
-  for (let d = 0; d < clusters; d++) {
-    for (let entry = at(starts, d); entry < at(starts, d + 1); entry++) {
-      const to = at(next, at(place, entry))
-      add(next, at(place, entry), 1)
-      cluster[to] = d
-      counts[to] = at(count, entry)
-    }
-  }
-  return { clusters, starts: turned, place: cluster, count: counts }
-}
-
 /** Pairs of a large set and any set that shares a code with it, doubled where the other is a small one. */
 interface LargePair {
   readonly large: number
@@ -153,75 +145,35 @@ function largeSimilarity({ sets }: CodingTable, subsets: SharedSubsets): LargePa
   return pairs
 }
 
-function* throughClusters(
-  table: CodingTable,
-  subsets: SharedSubsets,
-  sets: ByCluster,
-  slots: ByCluster,
-  large: readonly LargePair[],
-): Generator<number, ExpectedOf> {
-  const { clusters } = sets
-  const { sizes, depths } = subsets
-  const factors = subsetFactors(jaccardDistance, sizes)
-  const alike = new Float64Array(clusters * clusters)
-  const turned = byPlace(slots, depths.length * sizes)
-  const reach = new Float64Array(clusters)
-  const reached = new Int32Array(clusters)
-  const reachedFor = new Int32Array(clusters).fill(-1)
-  for (let subset = 0; subset < depths.length; subset++) {
-    const depth = depths[subset] ?? 0
-    for (let a = depth; a < sizes; a++) {
-      const own = subset * sizes + a
-      if (at(turned.starts, own) === at(turned.starts, own + 1)) continue
-      let many = 0
-      for (let b = depth; b < sizes; b++) {
-        const factor = at(factors, (depth * sizes + a) * sizes + b)
-        const slot = subset * sizes + b
-        for (let entry = at(turned.starts, slot); entry < at(turned.starts, slot + 1); entry++) {
-          const cluster = at(turned.place, entry)
-          if (at(reachedFor, cluster) !== own) {
-            reachedFor[cluster] = own
-            reach[cluster] = 0
-            reached[many++] = cluster
-          }
-          add(reach, cluster, factor * at(turned.count, entry))
-        }
-      }
-      for (let entry = at(turned.starts, own); entry < at(turned.starts, own + 1); entry++) {
-        const row = at(turned.place, entry) * clusters
-        const count = at(turned.count, entry)
-        for (let i = 0; i < many; i++) {
-          const cluster = at(reached, i)
-          add(alike, row + cluster, count * at(reach, cluster))
-        }
-      }
-    }
-    if (subset % 4096 === 0) yield 0.3 + (0.6 * subset) / depths.length
+function* throughClusters(table: CodingTable, sets: ByCluster): Generator<number, ExpectedOf | null> {
+  const { clusters, starts, place, count } = sets
+  const cluster = new Int32Array(place.length)
+  for (let d = 0; d < clusters; d++) cluster.fill(d, at(starts, d), at(starts, d + 1))
+  const steps = setSimilarity({ sets: table.sets, set: place, cluster, count, clusters })
+  let step = steps.next()
+  for (; !step.done; step = steps.next()) yield 0.1 + 0.9 * step.value
+  if (!step.value) return null
+  const alike = step.value.jaccard
+  // An empty set is equal to itself, and similar to nothing else.
+  const empties = new Float64Array(clusters)
+  for (let entry = 0; entry < place.length; entry++) {
+    if (table.sets.sizeOf(at(place, entry)) === 0) add(empties, at(cluster, entry), at(count, entry))
   }
-  const whole = byPlace(sets, table.sets.count)
-  const addProducts = (first: number, second: number, similarity: number) => {
-    for (let i = at(whole.starts, first); i < at(whole.starts, first + 1); i++) {
-      const row = at(whole.place, i) * clusters
-      for (let j = at(whole.starts, second); j < at(whole.starts, second + 1); j++) {
-        add(alike, row + at(whole.place, j), similarity * at(whole.count, i) * at(whole.count, j))
-      }
-    }
-  }
-  large.forEach(({ large: first, other, similarity }) => addProducts(first, other, similarity))
-  const empty = emptySet(table)
-  if (empty !== null) addProducts(empty, empty, 1)
 
   const drawn = new Int32Array(clusters)
   return (draws, ratings) => {
     let many = 0
     for (let d = 0; d < clusters; d++) if (at(draws, d) > 0) drawn[many++] = d
     let similar = 0
+    let empty = 0
     for (let i = 0; i < many; i++) {
       const row = at(drawn, i) * clusters
       let inner = 0
       for (let j = 0; j < many; j++) inner += at(draws, at(drawn, j)) * at(alike, row + at(drawn, j))
       similar += at(draws, at(drawn, i)) * inner
+      empty += at(draws, at(drawn, i)) * at(empties, at(drawn, i))
     }
+    similar += empty * empty
     return ratings * ratings - similar
   }
 }

@@ -23,6 +23,9 @@ export interface SetSimilarity {
   readonly within: number
 }
 
+/** The most subsets and pairs that are worth waiting for: some tens of seconds. */
+const mostWork = 500_000_000
+
 /** About how many steps of work lie between two yields. */
 const breath = 1_000_000
 
@@ -35,9 +38,11 @@ const powers = Float64Array.from({ length: 1024 }, (_, exponent) => 2 ** exponen
  * walk visits every T that occurs, with the list of its owners; as soon as it is cheaper to compare a list's
  * owners pair by pair than to go on to larger T, that is done instead. The work grows with the subsets that
  * are shared by many, not with pairs. Yields its progress from 0 to 1.
+ * @returns null where it would take too long: hundreds of thousands of sets of many codes each
  */
-export function* setSimilarity(counts: SetCounts): Generator<number, SetSimilarity> {
+export function* setSimilarity(counts: SetCounts): Generator<number, SetSimilarity | null> {
   const walk = new Walk(counts)
+  if (walk.most > mostWork) return null
   let next = breath
   while (walk.step()) {
     if (walk.work < next) continue
@@ -88,7 +93,14 @@ class Walk implements SetSimilarity {
       this.#total += at(powers, size)
     })
     this.#codes = new Int32Array(codes)
-    set.forEach((number, entry) => this.#codes.set(sets.codesOf(number), at(this.#starts, entry)))
+    const members = sets.members()
+    let filled = 0
+    for (const number of set) {
+      const end = at(members.starts, number + 1)
+      for (let place = at(members.starts, number); place < end; place++) {
+        this.#codes[filled++] = at(members.codes, place)
+      }
+    }
     this.#bySize = new Float64Array((largest + 1) * clusters)
     this.#inList = new Int32Array(sets.words * 32 + 1)
     const entries = this.#owners.reserve(set.length)
@@ -100,6 +112,11 @@ class Walk implements SetSimilarity {
       places[owners++] = at(this.#starts, entry)
     }
     if (owners > 0) this.#wait(0, owners, 0, -1)
+  }
+
+  /** The work that there is at most. */
+  get most(): number {
+    return Math.min(this.#total, this.#counts.set.length ** 2 / 2)
   }
 
   get progress(): number {
@@ -116,13 +133,14 @@ class Walk implements SetSimilarity {
     const depth = at(waiting, place + 2)
     const code = at(waiting, place + 3)
     const entries = this.#owners.numbers
-    const places = this.#places.numbers
+    const growths = this.#places.numbers
     let subsets = 0
     for (let i = from; i < to; i++) {
-      subsets += at(powers, at(this.#starts, at(entries, i) + 1) - at(places, i))
+      subsets += at(powers, at(this.#starts, at(entries, i) + 1) - at(growths, i))
     }
     const owners = to - from
-    if (owners * owners <= 4 * subsets) {
+    const places = Math.min(owners, this.#bySize.length)
+    if (owners * owners <= 4 * subsets + 2 * places * places) {
       this.#comparePairs(from, to, depth, code)
       this.#done += subsets
       this.work += (owners * owners) / 2

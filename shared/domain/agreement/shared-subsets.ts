@@ -3,7 +3,7 @@ import { at } from './numeric.ts'
 import type { SetDistance } from './set-distances.ts'
 
 /** The most subsets written out in all; sets too large for it are compared one by one. */
-const mostSubsets = 2_000_000
+export const mostSubsets = 2_000_000
 
 /** Sets larger than this are never written out: alternating sums of binomials would lose digits. */
 const largestWritten = 10
