@@ -8,6 +8,7 @@ export const errorCodes = [
   'disk_full',
   'import_rejected',
   'undo_conflict',
+  'blind',
   'withdrawn',
   'cancelled',
   'internal',

@@ -24,6 +24,13 @@ export const codingStateId = idOf('coding-state')
 export const attributeValueId = idOf('attribute-value')
 export const memoId = idOf('memo')
 export const commandId = idOf('command')
+export const roundId = idOf('round')
+export const roundCoderId = idOf('round-coder')
+export const roundDocumentId = idOf('round-document')
+export const decisionId = idOf('decision')
+
+/** The consensus, which stands beside the coders as one of them: the same in every project. */
+export const consensusCoder = coderId.parse('00000000-0000-7000-8000-00000c0c0de5')
 
 export type ProjectId = z.infer<typeof projectId>
 export type CaseId = z.infer<typeof caseId>
@@ -42,3 +49,7 @@ export type AttributeValueId = z.infer<typeof attributeValueId>
 export type CodingId = z.infer<typeof codingId>
 export type MemoId = z.infer<typeof memoId>
 export type CommandId = z.infer<typeof commandId>
+export type RoundId = z.infer<typeof roundId>
+export type RoundCoderId = z.infer<typeof roundCoderId>
+export type RoundDocumentId = z.infer<typeof roundDocumentId>
+export type DecisionId = z.infer<typeof decisionId>

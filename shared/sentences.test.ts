@@ -51,6 +51,38 @@ describe('sentenceFor', () => {
     expect(of({})).toBe('This project is open already.')
   })
 
+  it('says what keeps a blind round blind, with names as far as they are known', () => {
+    const of = (data: Record<string, string | number>) => sentenceFor({ code: 'blind', data })
+    const [document, round] = ['Dana', 'Pilot']
+    for (const [reason, sentence] of [
+      ['finished', 'You have finished “Dana” in blind round “Pilot”.'],
+      ['unfinished', 'Not everyone has finished “Dana” in round “Pilot”.'],
+      ['not_yours', 'In blind round “Pilot”, everyone codes “Dana” for themselves.'],
+      ['begun', 'Work has begun in blind round “Pilot”, so “Dana” can’t be taken out of it.'],
+    ] as const) {
+      expect(of({ reason, document, round }).sentence).toBe(sentence)
+    }
+    expect(of({ reason: 'begun', round }).sentence).toContain('this can’t be changed any more.')
+    expect(of({ reason: 'begun', round, coder: 'Ann' }).sentence).toContain('“Ann” can’t be taken out')
+    expect(of({ reason: 'opened' }).sentence).toContain('That can’t be undone.')
+    expect(of({ reason: 'opened', document, round }).sentence).toContain(
+      'what was coded blind stays as it is.',
+    )
+    expect(of({ reason: 'hidden_step' }).sentence).toContain('only they can undo or redo it.')
+    expect(of({ reason: 'finished', row: 3 }).sentence).toMatch(/^Row 3: You have finished this document/u)
+    for (const reason of [
+      'finished',
+      'unfinished',
+      'not_yours',
+      'not_blind',
+      'begun',
+      'opened',
+      'constructor',
+    ]) {
+      expect(of({ reason }).sentence).toMatch(plainSentence)
+    }
+  })
+
   it('names the source that was rejected', () => {
     const { sentence } = sentenceFor({
       code: 'import_rejected',

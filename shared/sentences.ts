@@ -1,4 +1,5 @@
 import { importRejections, type ErrorCode, type Failure, type ImportRejection, type Plain } from './errors.ts'
+import { blindSentence } from './blind-sentences.ts'
 import { validationSentence } from './validation-sentences.ts'
 
 /** What a person is told: what happened, and what to do about it (null where there is nothing to do). */
@@ -78,6 +79,7 @@ const writers: { readonly [Code in ErrorCode]: (data: Data) => Sentence } = {
       next: 'Look at the history, and change it by hand.',
     }
   },
+  blind: (data) => blindSentence(data),
   withdrawn: () => ({
     sentence: 'This participant has withdrawn, and what they contributed was removed.',
     next: null,
@@ -163,6 +165,7 @@ const things: { readonly [entity: string]: string } = {
   case_study: 'case study',
   case: 'case study',
   codebook_version: 'version of the codebook',
+  round: 'round',
   command: 'step',
   staged_source: 'file',
   grant: 'file',

@@ -3,6 +3,9 @@ import { UsageError } from './usage.ts'
 
 const options = {
   json: { type: 'boolean' },
+  blind: { type: 'boolean' },
+  as: { type: 'string' },
+  note: { type: 'string' },
   name: { type: 'string' },
   codebook: { type: 'string' },
   case: { type: 'string' },
@@ -19,12 +22,20 @@ const options = {
   categories: { type: 'string' },
   spans: { type: 'string' },
   length: { type: 'string' },
+  cases: { type: 'string' },
+  documents: { type: 'string' },
+  'exclude-speaker': { type: 'string' },
+  consensus: { type: 'boolean' },
+  'accept-agreed': { type: 'boolean' },
+  round: { type: 'string' },
+  version: { type: 'string' },
   out: { type: 'string' },
   format: { type: 'string' },
 } as const
 
 export type OptionName = keyof typeof options
-type TextOption = Exclude<OptionName, 'json'>
+type FlagOption = 'json' | 'blind' | 'consensus' | 'accept-agreed'
+type TextOption = Exclude<OptionName, FlagOption>
 
 /** The words of one command, after its name. */
 export class Arguments {
@@ -46,7 +57,11 @@ export class Arguments {
   }
 
   get json(): boolean {
-    return this.#values['json'] === true
+    return this.flag('json')
+  }
+
+  flag(name: FlagOption): boolean {
+    return this.#values[name] === true
   }
 
   text(name: TextOption): string | undefined {

@@ -5,6 +5,9 @@ import { Arguments } from './arguments.ts'
 import { agreement } from './commands/agreement-command.ts'
 import { code, codings, finish } from './commands/coding-commands.ts'
 import type { CliCommand } from './commands/command.ts'
+import { consensus } from './commands/consensus-commands.ts'
+import { disagreements } from './commands/disagreement-commands.ts'
+import { rounds } from './commands/rounds-command.ts'
 import { documents, exportExtracts, importSources, turns } from './commands/document-commands.ts'
 import { history, newProject, redo, sample, undo, verify } from './commands/project-commands.ts'
 import { usage, UsageError } from './usage.ts'
@@ -18,7 +21,10 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['code', code],
   ['codings', codings],
   ['finish', finish],
+  ['rounds', rounds],
   ['agreement', agreement],
+  ['disagreements', disagreements],
+  ['consensus', consensus],
   ['export', exportExtracts],
   ['undo', undo],
   ['redo', redo],
@@ -34,8 +40,10 @@ async function run([name, ...words]: readonly string[]): Promise<number> {
   }
   const command = commands.get(name)
   if (!command) throw new UsageError(`there is no command "${name}"`)
-  const given = new Arguments(words, command.options)
-  const workbench = new Workbench()
+  // Whoever works with a project that is there can say who they are.
+  const isMaking = command === newProject || command === sample
+  const given = new Arguments(words, isMaking ? command.options : [...command.options, 'as'])
+  const workbench = new Workbench(given.text('as'))
   try {
     return (await command.run(given, workbench)) ?? 0
   } finally {

@@ -1,7 +1,7 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import { CodeTree } from '#shared/domain/code-tree.ts'
 import { Refusal } from '#shared/errors.ts'
-import type { CaseId, CoderId } from '#shared/ids.ts'
+import { consensusCoder, type CaseId, type CoderId } from '#shared/ids.ts'
 import type { Workbench } from './workbench.ts'
 
 type DocumentRow = CallOutput<'document.list'>[number]
@@ -41,6 +41,13 @@ export async function coderIdNamed(workbench: Workbench, name: string): Promise<
     coders.find((row) => row.name === name) ?? coders.find((row) => folded(row.name) === folded(name))
   if (!coder) throw new Refusal('not_found', { what: 'coder', name })
   return coder.id
+}
+
+/** Someone who can be at work. @throws Refusal not_found; validation for the consensus */
+export async function personIdNamed(workbench: Workbench, name: string): Promise<CoderId> {
+  const id = await coderIdNamed(workbench, name)
+  if (id === consensusCoder) throw new Refusal('validation', { reason: 'not_a_person', name })
+  return id
 }
 
 /** @throws Refusal not_found */

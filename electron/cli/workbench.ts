@@ -6,7 +6,9 @@ import { hostContract } from '#shared/contract/index.ts'
 import { Refusal } from '#shared/errors.ts'
 import * as z from 'zod'
 import { createHost, type Host } from '#host/dispatcher.ts'
+import type { CoderId } from '#shared/ids.ts'
 import { resourcesFolder } from '#host/places/app-folder.ts'
+import { personIdNamed } from './naming.ts'
 
 /** A file name as it was typed, with the extension of a project. */
 export function projectFile(file: string): string {
@@ -21,9 +23,13 @@ function answerOf<C extends Call>(call: C, value: unknown): z.output<C['output']
 export class Workbench {
   readonly #host: Host
   readonly #stopping = new AbortController()
+  readonly #viewer: string | undefined
+  #as: CoderId | null = null
   #lastProgress = 0
 
-  constructor() {
+  /** @param viewer who works, by name, as `--as` told; nobody sees nothing of a blind round */
+  constructor(viewer?: string) {
+    this.#viewer = viewer
     this.#host = createHost({
       resources: resourcesFolder(),
       log: (line) => process.stderr.write(`${line}\n`),
@@ -35,7 +41,7 @@ export class Workbench {
 
   /** @throws Refusal as the host refused it. */
   async ask<N extends HostCall>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
-    const reply = await this.#host.call(name, input, null, {
+    const reply = await this.#host.call(name, input, this.#as, {
       signal: this.#stopping.signal,
       progress: (progress) => this.#show(progress),
     })
@@ -43,8 +49,10 @@ export class Workbench {
     return answerOf<(typeof hostContract)[N]>(hostContract[name], reply.value)
   }
 
+  /** Opens a project, as the person who was named. @throws Refusal */
   async open(file: string): Promise<void> {
     await this.ask('project.open', { file: this.grant(projectFile(file)) })
+    if (this.#viewer !== undefined) this.#as = await personIdNamed(this, this.#viewer)
   }
 
   /** Lets the host read or write a path that was named on the command line. */

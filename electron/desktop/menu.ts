@@ -74,7 +74,9 @@ export function setMenu(run: (command: string) => void): void {
       item('Codebook', 'view.codebook', 'Alt+2'),
       item('Free codes', 'view.board', 'Alt+7'),
       item('Memos', 'view.memos', 'Alt+3'),
+      item('Rounds', 'view.rounds', 'Alt+8'),
       item('Agreement', 'view.agreement', 'Alt+4'),
+      item('Disagreements', 'view.disagreements', 'Alt+9'),
       item('History', 'view.history', 'Alt+6'),
     ],
   }

@@ -4,16 +4,20 @@ import type { Call } from '#shared/contract/define.ts'
 import type { ChangeEvent, Progress } from '#shared/contract/entities.ts'
 import { Refusal, type Failure, type Reply } from '#shared/errors.ts'
 import type { CoderId } from '#shared/ids.ts'
+import { seenBy } from './project/index.ts'
 import { agreementService } from './services/agreement-service.ts'
 import { boardService } from './services/board-service.ts'
 import { caseService } from './services/case-service.ts'
 import { codebookService } from './services/codebook-service.ts'
+import { codebookVersionService } from './services/codebook-version-service.ts'
 import { codeGatheringService } from './services/code-gathering-service.ts'
 import { codeUseService } from './services/code-use-service.ts'
 import { coderService } from './services/coder-service.ts'
 import { codingEdgesService } from './services/coding-edges-service.ts'
 import { codingService } from './services/coding-service.ts'
+import { consensusService } from './services/consensus-service.ts'
 import type { CallContext, Handler, Handlers, HostState } from './services/context.ts'
+import { disagreementService } from './services/disagreement-service.ts'
 import { documentService } from './services/document-service.ts'
 import { exportService } from './services/export-service.ts'
 import { extractService } from './services/extract-service.ts'
@@ -26,6 +30,7 @@ import { mendingReplacingService } from './services/mending-replacing-service.ts
 import { mendingService } from './services/mending-service.ts'
 import { projectService } from './services/project-service.ts'
 import { sampleService } from './services/sample-service.ts'
+import { roundService } from './services/round-service.ts'
 import { Session } from './services/session.ts'
 import { Staging } from './services/staging.ts'
 import { verifyService } from './services/verify-service.ts'
@@ -64,6 +69,7 @@ const handlers: Handlers = {
   ...documentService,
   ...caseService,
   ...codebookService,
+  ...codebookVersionService,
   ...codeGatheringService,
   ...codeUseService,
   ...codingService,
@@ -75,7 +81,10 @@ const handlers: Handlers = {
   ...mendingService,
   ...mendingReplacingService,
   ...historyService,
+  ...roundService,
   ...agreementService,
+  ...disagreementService,
+  ...consensusService,
   ...exportService,
 }
 
@@ -122,7 +131,7 @@ export function createHost({ resources, log }: HostOptions): Host {
       if (!isHostCall(name))
         return { ok: false, error: { code: 'not_found', data: { what: 'call', name: name.slice(0, 100) } } }
       try {
-        return { ok: true, value: await routeFor(name)(input, { ...state, as, ...job }) }
+        return { ok: true, value: await seenBy(as, () => routeFor(name)(input, { ...state, as, ...job })) }
       } catch (error) {
         return { ok: false, error: failureOf(error, log, name) }
       }

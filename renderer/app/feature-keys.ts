@@ -1,3 +1,4 @@
+import { disagreementKeys } from '../features/disagreements/keys.ts'
 import { transcriptKeys } from '../features/transcript/actions/actions.ts'
 
 type Keys = readonly (readonly [keys: string, what: string])[]
@@ -26,6 +27,10 @@ export const featureKeys: readonly { readonly title: string; readonly keys: Keys
       ['O', 'Take them out of their groups'],
       ['P', 'Give one a place in the codebook'],
     ],
+  },
+  {
+    title: 'Among the disagreements',
+    keys: disagreementKeys,
   },
   {
     title: 'In the memos',

@@ -2,7 +2,17 @@ import { go, type Room } from '../client/workspace.ts'
 import { commandEntry } from './command-list.ts'
 import { keysHere } from './commands.ts'
 
-const rooms = ['documents', 'codebook', 'board', 'memos', 'agreement', 'export', 'history'] as const
+const rooms = [
+  'documents',
+  'codebook',
+  'board',
+  'memos',
+  'rounds',
+  'agreement',
+  'disagreements',
+  'export',
+  'history',
+] as const
 type Listed = (typeof rooms)[number]
 
 /** Rooms that are reached through another one. */

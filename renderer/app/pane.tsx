@@ -5,6 +5,7 @@ import { Part } from '../components/failed.tsx'
 import { AgreementView } from '../features/agreement/agreement-view.tsx'
 import { BoardView } from '../features/board/board-view.tsx'
 import { CodebookView } from '../features/codebook/codebook-view.tsx'
+import { DisagreementsView } from '../features/disagreements/disagreements-view.tsx'
 import { DocumentsView } from '../features/documents/documents-view.tsx'
 import { ExportView } from '../features/export/export-view.tsx'
 import { HistoryView } from '../features/history/history-view.tsx'
@@ -13,6 +14,7 @@ import { MemosView } from '../features/memos/memos-view.tsx'
 import { CompareView } from '../features/mending/compare-view.tsx'
 import { OrphansView } from '../features/mending/orphans-view.tsx'
 import { ReplaceView } from '../features/mending/replace-view.tsx'
+import { RoundsView } from '../features/rounds/rounds-view.tsx'
 import { TranscriptView } from '../features/transcript/transcript-view.tsx'
 
 interface PaneProps {
@@ -24,7 +26,7 @@ interface PaneProps {
 
 const names: { readonly [Key in Side]: string } = { view: 'First side', beside: 'Second side' }
 /** Rooms that scroll inside themselves. */
-const filled: ReadonlySet<View['room']> = new Set(['document', 'codebook'])
+const filled: ReadonlySet<View['room']> = new Set(['document', 'codebook', 'disagreements'])
 
 /** One side of the window, with its own view and its own scrolling. */
 export function Pane({ side, view, isDivided }: PaneProps) {
@@ -97,7 +99,11 @@ function viewOf(view: View) {
     case 'memos':
       return <MemosView about={view.about ?? null} chosen={view.memo ?? null} />
     case 'agreement':
-      return <AgreementView />
+      return <AgreementView key={view.round ?? ''} round={view.round ?? null} />
+    case 'rounds':
+      return <RoundsView chosen={view.round ?? null} />
+    case 'disagreements':
+      return <DisagreementsView asked={view} />
     case 'export':
       return <ExportView />
     case 'history':

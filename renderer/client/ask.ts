@@ -67,6 +67,17 @@ export function useAskLater<N extends QueryName>(
   })
 }
 
+/** The answers of one query to several inputs, in their order; undefined where there is none yet. */
+export function useAskAll<N extends QueryName>(
+  name: N,
+  inputs: readonly CallInput<N>[],
+): readonly (CallOutput<N> | undefined)[] {
+  return useQueries({
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => call(name, input) })),
+    combine: (asked) => asked.map((one) => one.data),
+  })
+}
+
 /** A query to be asked, as `[name, input]`. */
 export type Question = { [N in QueryName]: readonly [N, CallInput<N>] }[QueryName]
 

@@ -20,6 +20,7 @@ function coding(number: number, start: number, document = first): Coding {
     start,
     end: start + 5,
     version: 0,
+    round: null,
     memos: 0,
     from: null,
     lost: null,

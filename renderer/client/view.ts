@@ -18,7 +18,16 @@ export type View =
       readonly about?: { readonly subject: Subject; readonly words: string }
       readonly memo?: string
     }
-  | { readonly room: 'agreement' }
+  | { readonly room: 'rounds'; readonly round?: string }
+  /** Of one round, or else of everything. */
+  | { readonly room: 'agreement'; readonly round?: string }
+  /** Where coders differ, and the consensus made of it. */
+  | {
+      readonly room: 'disagreements'
+      readonly round?: string
+      readonly documents?: readonly string[]
+      readonly code?: string
+    }
   | { readonly room: 'export' }
   | { readonly room: 'history' }
   /** Find and replace over documents. */

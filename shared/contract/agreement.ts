@@ -1,6 +1,8 @@
 import * as z from 'zod'
-import { caseId, coderId, documentId } from '../ids.ts'
+import { coderId, codeId, documentId, roundId } from '../ids.ts'
+import { compared, comparedReads } from './consensus.ts'
 import { query, command } from './define.ts'
+import { fileGrant, name } from './values.ts'
 
 export const units = ['character', 'sentence', 'turn', 'document'] as const
 export const unit = z.enum(units)
@@ -99,21 +101,129 @@ const bootstrap = z.object({ resamples: z.int().positive().max(100_000), seed: z
 /** null: that coder has not rated the unit; []: rated and coded nothing. */
 const rating = z.array(z.string()).nullable()
 
-export const agreementCalls = {
-  'agreement.compute': command({
-    input: z.object({
-      /** null: everyone who has finished a document. */
-      coders: z.array(coderId).nullable(),
-      cases: z.array(caseId).nullable(),
-      documents: z.array(documentId).nullable(),
-      unit,
-      /** Roll codes up to their ancestor at this depth, 1 being the top; null: as coded. */
-      depth: z.int().positive().nullable(),
-      bootstrap: bootstrap.nullable(),
+/** What agreement is asked about. */
+export const agreementQuestion = compared.extend({
+  unit,
+  /** Roll codes up to their ancestor at this depth, 1 being the top; null: as coded. */
+  depth: z.int().positive().nullable(),
+  /** Let the consensus stand among the coders, as one of them. */
+  withConsensus: z.boolean().default(false),
+})
+export type AgreementQuestion = z.infer<typeof agreementQuestion>
+
+/** One document's, or one round's, share in a figure. */
+const share = z.object({
+  units: z.number(),
+  percent_agreement: figure,
+  /** Of a code: over having it or not; of all codes together: over sets, by Jaccard. */
+  alpha: figure,
+})
+
+export const agreementPart = share.extend({ document: documentId, title: z.string() })
+export type AgreementPart = z.infer<typeof agreementPart>
+
+export const agreementDetail = z.object({
+  unit: z.enum(units),
+  coders: z.array(coderId),
+  /** Document by document; `counts` as in the report, over this document alone. */
+  documents: z.array(
+    agreementPart.extend({
+      counts: z.array(
+        z.object({ rated: z.array(z.string()), chosen: z.array(z.string()), units: z.number() }),
+      ),
     }),
+  ),
+  /** For each pair of coders: units that both, only one, or neither gave the code. Of all codes together: empty. */
+  pairs: z.array(
+    z.object({
+      coders: z.tuple([z.string(), z.string()]),
+      both: z.number(),
+      firstOnly: z.number(),
+      secondOnly: z.number(),
+      neither: z.number(),
+    }),
+  ),
+})
+export type AgreementDetail = z.infer<typeof agreementDetail>
+
+/** Which codes are mixed up with which, over all pairs of coders, in units. */
+export const confusion = z.object({
+  unit: z.enum(units),
+  codes: z.array(z.object({ code: codeId, path: z.string() })),
+  /**
+   * `cells[i][j]`, i <= j read both ways: on the diagonal, units that both of a pair gave the code; off it, units that
+   * one gave code i and not j and the other j and not i.
+   */
+  cells: z.array(z.array(z.number())),
+  /** By code: units that one of a pair gave the code where the other gave no code at all. */
+  alone: z.array(z.number()),
+})
+export type Confusion = z.infer<typeof confusion>
+
+const agreementReads = [...comparedReads, 'codebook_version'] as const
+
+export const agreementExportFormats = ['xlsx', 'csv', 'docx'] as const
+export type AgreementExportFormat = (typeof agreementExportFormats)[number]
+
+export const agreementCalls = {
+  /** Reports progress and can be cancelled, as intervals take a while. */
+  'agreement.compute': query({
+    input: agreementQuestion.extend({ bootstrap: bootstrap.nullable() }),
     output: agreementReport,
-    long: true,
+    reads: agreementReads,
     errors: ['validation', 'not_found', 'cancelled'],
+  }),
+  /** What a figure is made of: of one code, or null: of all together. */
+  'agreement.detail': query({
+    input: z.object({ question: agreementQuestion, code: codeId.nullable() }),
+    output: agreementDetail,
+    reads: agreementReads,
+    errors: ['validation', 'not_found'],
+  }),
+  'agreement.confusion': query({
+    input: z.object({ question: agreementQuestion }),
+    output: confusion,
+    reads: agreementReads,
+    errors: ['validation', 'not_found'],
+  }),
+  /** Round by round, the oldest first; the question's own round is not heeded. */
+  'agreement.byRound': query({
+    input: z.object({ question: agreementQuestion }),
+    output: z.array(
+      share.extend({
+        round: roundId,
+        name: z.string(),
+        version: z.int(),
+        documents: z.int(),
+        codes: z.array(z.object({ code: codeId, alpha: figure })),
+      }),
+    ),
+    reads: agreementReads,
+    errors: ['validation', 'not_found'],
+  }),
+  /** The panel, with its tables and the sentence for a methods section. */
+  'agreement.export': command({
+    input: z.object({
+      folder: fileGrant,
+      question: agreementQuestion,
+      bootstrap: bootstrap.nullable(),
+      formats: z.array(z.enum(agreementExportFormats)).min(1),
+    }),
+    output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),
+    long: true,
+    errors: ['validation', 'not_found', 'cancelled', 'disk_full'],
+  }),
+  /** A picture as the window drew it. */
+  'agreement.savePicture': command({
+    input: z.object({
+      folder: fileGrant,
+      name,
+      format: z.enum(['svg', 'png']),
+      /** SVG as text; PNG in Base64. */
+      data: z.string().min(1).max(30_000_000),
+    }),
+    output: z.object({ file: fileGrant, name: z.string() }),
+    errors: ['validation', 'not_found', 'disk_full'],
   }),
   'agreement.ofRatings': query({
     input: z.object({

@@ -35,6 +35,8 @@ export const boardCalls = {
       'participant',
       'case_study',
       'attribute_value',
+      'round',
+      'round_document',
     ],
   }),
   /** Puts free codes into a group, made when first named; null: out of any. A group left empty goes. */

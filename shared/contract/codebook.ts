@@ -41,6 +41,17 @@ export const codebookVersion = z.object({
   by: z.string().nullable(),
 })
 
+/** What became of one code between two versions. */
+export const codeDifference = z.object({
+  code: codeId,
+  /** Its path in the later version, or where it is gone, in the earlier. */
+  path: z.string(),
+  change: z.enum(['added', 'removed', 'changed']),
+  /** What is told of it and differs, in words; of one that was added or removed, nothing. */
+  fields: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
+})
+export type CodeDifference = z.infer<typeof codeDifference>
+
 /** A codebook as a file holds it: the shape of resources/starter-codebooks. */
 export const codebookFileCode = z.object({
   name,
@@ -76,7 +87,17 @@ export const codebookCalls = {
       /** The codebook is no longer as that version had it. */
       changedSince: z.boolean(),
     }),
-    reads: ['code', 'code_example', 'codebook_version', 'coding', 'memo', 'coder'],
+    reads: [
+      'code',
+      'code_example',
+      'codebook_version',
+      'coding',
+      'memo',
+      'coder',
+      'round',
+      'round_coder',
+      'round_document',
+    ],
   }),
   'codebook.create': command({
     input: z.object({ parent: codeId.nullable(), fields: codeFields.partial().required({ name: true }) }),
@@ -103,7 +124,7 @@ export const codebookCalls = {
   'codebook.splitOff': command({
     input: z.object({ code: codeId, name, codings: z.array(codingId).min(1) }),
     output: code,
-    errors: ['validation', 'not_found'],
+    errors: ['validation', 'not_found', 'blind'],
   }),
   /** Kept with its codings, no longer offered for coding. */
   /** What merging would move, before it is done. */
@@ -116,7 +137,7 @@ export const codebookCalls = {
       children: z.int(),
       examples: z.int(),
     }),
-    reads: ['code', 'coding', 'memo', 'code_example'],
+    reads: ['code', 'coding', 'memo', 'code_example', 'round', 'round_coder', 'round_document'],
     errors: ['validation', 'not_found'],
   }),
   /** Where a code is used: codings by case study, coder and document. */
@@ -128,7 +149,7 @@ export const codebookCalls = {
       byCoder: z.array(z.object({ coder: z.string(), codings: z.int() })),
       byDocument: z.array(z.object({ document: documentId, title: z.string(), codings: z.int() })),
     }),
-    reads: ['coding', 'code', 'document', 'case_study', 'coder'],
+    reads: ['coding', 'code', 'document', 'case_study', 'coder', 'round', 'round_document'],
     errors: ['not_found'],
   }),
   /** From a coding's own words: an example, or one that comes close but is none. */
@@ -170,6 +191,28 @@ export const codebookCalls = {
   }),
   /** Freezes the codebook as it stands under the next number. */
   'codebook.publish': command({ input: z.object({ note: prose }), output: codebookVersion }),
+  /** What changed from one version to another, code by code. */
+  'codebook.compare': query({
+    input: z.object({
+      from: z.int().positive(),
+      /** null: the codebook as it stands. */
+      to: z.int().positive().nullable(),
+    }),
+    output: z.array(codeDifference),
+    reads: ['code', 'code_example', 'codebook_version'],
+    errors: ['not_found'],
+  }),
+  /** What a discussion taught: an example or a rule goes to the code, and the codebook gets its next version. */
+  'codebook.amend': command({
+    input: z.object({
+      code: codeId,
+      part: z.enum(['example', 'close_but_no', 'when_to_use', 'when_not_to_use']),
+      text: prose.pipe(z.string().trim().min(1)),
+      note: prose,
+    }),
+    output: codebookVersion,
+    errors: ['not_found', 'validation'],
+  }),
   'codebook.versions': query({
     input: z.object({}),
     output: z.array(codebookVersion),

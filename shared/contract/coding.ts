@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { caseId, coderId, codeId, codingId, documentId, memoId, participantId } from '../ids.ts'
+import { caseId, coderId, codeId, codingId, documentId, memoId, participantId, roundId } from '../ids.ts'
 import { command, query } from './define.ts'
 import { coding, codingState, extract, fileGrant, name, prose, span } from './values.ts'
 
@@ -40,11 +40,14 @@ export type Memo = z.infer<typeof memo>
 const namedCoder = z.object({ named: name })
 
 export const codingCalls = {
-  /** The same code by the same coder on the same span is one coding: applying it again answers the one there is. */
+  /**
+   * The same code by the same coder on the same span is one coding: applying it again answers the one there is. It
+   * belongs to the newest running round that names the document and the coder and was not opened there, else to none.
+   */
   'coding.apply': command({
     input: z.object({ document: documentId, code: codeId, coder: coderId, span }),
     output: z.object({ coding, created: z.boolean() }),
-    errors: ['not_found', 'validation', 'disk_full'],
+    errors: ['not_found', 'validation', 'disk_full', 'blind'],
   }),
   /** All or none, as one step of the history. */
   'coding.applyMany': command({
@@ -55,55 +58,59 @@ export const codingCalls = {
         .max(1_000_000),
     }),
     output: z.object({ created: z.int(), already: z.int() }),
-    errors: ['not_found', 'validation', 'disk_full'],
+    errors: ['not_found', 'validation', 'disk_full', 'blind'],
   }),
   /** Codes with a free code of this name, made now if there is none. In-vivo coding names it by the words themselves. */
   'coding.applyFree': command({
     input: z.object({ document: documentId, coder: coderId, span, name }),
     output: z.object({ coding, code: codeId, created: z.boolean() }),
-    errors: ['not_found', 'validation', 'disk_full'],
+    errors: ['not_found', 'validation', 'disk_full', 'blind'],
   }),
   /** Moves a coding's edges. Where the same code by the same coder stands there already, the two become one. */
   'coding.reshape': command({
     input: z.object({ coding: codingId, span }),
     output: z.object({ coding, united: z.boolean() }),
-    errors: ['not_found', 'validation'],
+    errors: ['not_found', 'validation', 'blind'],
   }),
   /** Two codings of the one, meeting at an offset inside it; its memos stay with the first. */
   'coding.split': command({
     input: z.object({ coding: codingId, at: z.int().positive() }),
     output: z.object({ first: coding, second: coding }),
-    errors: ['not_found', 'validation'],
+    errors: ['not_found', 'validation', 'blind'],
   }),
   /** One coding over all of them: of one document, code and coder. Their memos go with it. */
   'coding.join': command({
     input: z.object({ codings: z.array(codingId).min(2) }),
     output: z.object({ coding }),
-    errors: ['not_found', 'validation'],
+    errors: ['not_found', 'validation', 'blind'],
   }),
   /** The same span under another code. */
   'coding.recode': command({
     input: z.object({ codings: z.array(codingId).min(1), code: codeId }),
     output: z.object({ moved: z.int(), united: z.int() }),
-    errors: ['not_found', 'validation'],
+    errors: ['not_found', 'validation', 'blind'],
   }),
   /** Those of the ids that are there still: what a window asks for after a change. */
   'coding.some': query({
     input: z.object({ codings: z.array(codingId).max(1000) }),
     output: z.array(coding),
-    reads: ['coding', 'memo'],
+    reads: ['coding', 'memo', 'round', 'round_coder', 'round_document'],
   }),
   /** Codings whose words a mended transcript has lost. */
-  'coding.orphans': query({ input: z.object({}), output: z.array(coding), reads: ['coding', 'document'] }),
+  'coding.orphans': query({
+    input: z.object({}),
+    output: z.array(coding),
+    reads: ['coding', 'document', 'round', 'round_document'],
+  }),
   'coding.remove': command({
     input: z.object({ codings: z.array(codingId).min(1) }),
     output: z.object({ removed: z.int() }),
-    errors: ['not_found'],
+    errors: ['not_found', 'blind'],
   }),
   'coding.list': query({
     input: z.object({ document: documentId.nullable() }),
     output: z.array(coding),
-    reads: ['coding', 'memo', 'document'],
+    reads: ['coding', 'memo', 'document', 'round', 'round_coder', 'round_document'],
     errors: ['not_found'],
   }),
   'coding.extracts': query({
@@ -112,6 +119,9 @@ export const codingCalls = {
       withChildren: z.boolean(),
       case: caseId.nullable(),
       coder: coderId.nullable(),
+      round: roundId.nullable().default(null),
+      /** Only those made under a version of the codebook before this one. */
+      olderThan: z.int().positive().nullable().default(null),
       offset: z.int().nonnegative(),
       limit: z.int().positive().max(10_000),
     }),
@@ -126,9 +136,15 @@ export const codingCalls = {
       'case_study',
       'coder',
       'attribute_value',
+      'round',
+      'round_document',
     ],
     errors: ['not_found'],
   }),
+  /**
+   * Within the newest running round that names the document and the coder, else outside of rounds. What was opened stays
+   * finished.
+   */
   'coding.setState': command({
     input: z.object({
       document: z.union([documentId, z.array(documentId).min(1)]),
@@ -136,12 +152,23 @@ export const codingCalls = {
       state: codingState,
     }),
     output: z.null(),
-    errors: ['not_found'],
+    errors: ['not_found', 'blind'],
   }),
   'memo.list': query({
     input: z.object({ subject: memoSubject.nullable() }),
     output: z.array(memo),
-    reads: ['memo', 'code', 'document', 'case_study', 'coding', 'project', 'participant'],
+    reads: [
+      'memo',
+      'code',
+      'document',
+      'case_study',
+      'coding',
+      'project',
+      'participant',
+      'round',
+      'round_coder',
+      'round_document',
+    ],
   }),
   'memo.write': command({
     input: z.object({

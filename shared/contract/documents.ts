@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { caseId, coderId, documentId, participantId, speakerId } from '../ids.ts'
+import { caseId, coderId, documentId, participantId, roundId, speakerId } from '../ids.ts'
 import { command, query } from './define.ts'
 import {
   attributeValues,
@@ -30,7 +30,16 @@ export const documentRow = z.object({
   /** Its words were changed since it was imported. */
   mended: z.boolean(),
   attributes: attributeValues,
-  states: z.array(z.object({ coder: coderId, state: codingState, codings: z.int() })),
+  /** By coder, in the newest round that names both, else outside of rounds. */
+  states: z.array(
+    z.object({
+      coder: coderId,
+      state: codingState,
+      round: roundId.nullable(),
+      /** null: not to be seen, as the round is blind. */
+      codings: z.int().nullable(),
+    }),
+  ),
 })
 export type DocumentRow = z.infer<typeof documentRow>
 
@@ -48,7 +57,18 @@ export const documentCalls = {
   'document.list': query({
     input: z.object({}),
     output: z.array(documentRow),
-    reads: ['document', 'case_study', 'coding', 'coding_state', 'memo', 'attribute_value', 'turn'],
+    reads: [
+      'document',
+      'case_study',
+      'coding',
+      'coding_state',
+      'memo',
+      'attribute_value',
+      'turn',
+      'round',
+      'round_coder',
+      'round_document',
+    ],
   }),
   'document.text': query({
     input: z.object({ document: documentId }),

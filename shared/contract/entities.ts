@@ -18,6 +18,10 @@ export const entities = [
   'coding',
   'coding_state',
   'memo',
+  'round',
+  'round_coder',
+  'round_document',
+  'decision',
   'history',
 ] as const
 

@@ -11,6 +11,8 @@ export const historyEntry = z.object({
   coderName: z.string().nullable(),
   at: z.string(),
   undone: z.boolean(),
+  /** A colleague's step in a blind round: its label tells nothing, and it counts nothing. */
+  hidden: z.boolean(),
   rows: z.int(),
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
@@ -30,17 +32,17 @@ export const historyCalls = {
   'history.undo': command({
     input: z.object({}),
     output: historyEntry.nullable(),
-    errors: ['undo_conflict'],
+    errors: ['undo_conflict', 'blind'],
   }),
   /** Undoes or redoes until the command named is the last that stands; null: until none does. */
   'history.stepTo': command({
     input: z.object({ command: commandId.nullable() }),
     output: z.object({ undone: z.int(), redone: z.int() }),
-    errors: ['undo_conflict', 'not_found'],
+    errors: ['undo_conflict', 'not_found', 'blind'],
   }),
   'history.redo': command({
     input: z.object({}),
     output: historyEntry.nullable(),
-    errors: ['undo_conflict'],
+    errors: ['undo_conflict', 'blind'],
   }),
 }

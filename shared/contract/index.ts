@@ -4,12 +4,14 @@ import { boardCalls } from './board.ts'
 import { codebookCalls } from './codebook.ts'
 import { codingCalls } from './coding.ts'
 import type { Command, Query } from './define.ts'
+import { consensusCalls } from './consensus.ts'
 import { documentCalls } from './documents.ts'
 import { exportCalls } from './export.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
 import { mendingCalls } from './mending.ts'
 import { projectCalls } from './project.ts'
+import { roundCalls } from './rounds.ts'
 import { shellCalls } from './shell.ts'
 
 /** Everything the host can be asked. Each name is `noun.verb`. */
@@ -22,7 +24,9 @@ export const hostContract = {
   ...boardCalls,
   ...mendingCalls,
   ...historyCalls,
+  ...roundCalls,
   ...agreementCalls,
+  ...consensusCalls,
   ...exportCalls,
 }
 

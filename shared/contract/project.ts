@@ -51,7 +51,7 @@ export const projectCalls = {
   'project.current': query({
     input: z.object({}),
     output: projectSummary.nullable(),
-    reads: ['project', 'document', 'case_study', 'code', 'coding', 'coder'],
+    reads: ['project', 'document', 'case_study', 'code', 'coding', 'coder', 'round', 'round_document'],
   }),
   'project.rename': command({ input: z.object({ name }), output: z.null() }),
   /** Into `file`; null: dated, into the folder "… backups" beside the project, where the newest ten stay. */

@@ -7,6 +7,7 @@ import {
   codingId,
   documentId,
   participantId,
+  roundId,
   speakerId,
   turnId,
 } from '../ids.ts'
@@ -67,7 +68,10 @@ export type Starter = z.infer<typeof starter>
 
 export const attributeValues = z.record(z.string(), z.string())
 
-export const coder = z.object({ id: coderId, name: z.string(), colour })
+export const coderKinds = ['person', 'consensus'] as const
+
+/** Someone who codes, or the consensus, which stands beside them. */
+export const coder = z.object({ id: coderId, name: z.string(), colour, kind: z.enum(coderKinds) })
 export type Coder = z.infer<typeof coder>
 
 export const caseStudy = z.object({
@@ -124,6 +128,8 @@ export const coding = z.object({
   start: z.int(),
   end: z.int(),
   version: z.int(),
+  /** The round it was made in; null: outside of rounds. */
+  round: roundId.nullable(),
   memos: z.int(),
   /** The free code it was made under, where that was since collapsed into this one. */
   from: codeId.nullable(),
@@ -143,6 +149,8 @@ export const extract = z.object({
   path: z.string(),
   coder: z.string(),
   version: z.int(),
+  /** The round's name. */
+  round: z.string().nullable(),
   start: z.int(),
   end: z.int(),
   /** The words, one entry a turn, with the speaker's role or label. */

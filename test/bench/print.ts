@@ -15,7 +15,7 @@ export async function timed<T>(work: () => T | Promise<T>): Promise<{ ms: number
 
 /** The value below which a share of all values lies. */
 export function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b)
+  const sorted = values.filter((value) => !Number.isNaN(value)).toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
 

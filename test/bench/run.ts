@@ -22,9 +22,10 @@ try {
     stdio: ['ignore', 'inherit', 'ignore'],
   })
   process.exitCode = status ?? 1
-  spawnSync(process.execPath, [path.join(import.meta.dirname, 'surface/surface.ts')], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  for (const bench of ['team.ts', 'agreement.ts', 'surface/surface.ts'])
+    spawnSync(process.execPath, [path.join(import.meta.dirname, bench)], {
+      stdio: ['ignore', 'inherit', 'inherit'],
+    })
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -107,6 +107,7 @@ const historyRows = z.array(
     coder: z.string().nullable(),
     at: z.iso.datetime(),
     undone: z.boolean(),
+    hidden: z.boolean(),
     rows: z.int(),
   }),
 )
@@ -385,10 +386,15 @@ describe('concord code, codings, undo, redo and history', () => {
   })
 
   it('finishes for a coder, who is made when first named', async () => {
-    const finished = z.strictObject({ coder: z.string(), finished: z.array(z.string()) })
+    const finished = z.strictObject({
+      coder: z.string(),
+      finished: z.array(z.string()),
+      rounds: z.array(z.unknown()),
+    })
     expect(await json(finished, 'finish', 'Coded', '--coder', 'Ann', '--document', 'Dana')).toEqual({
       coder: 'Ann',
       finished: ['Dana'],
+      rounds: [],
     })
     expect(await told('finish', 'Coded', '--coder', 'Carol')).toBe('Carol has finished 1 document.\n')
     const report = await json(agreementReport, 'agreement', 'Coded')

@@ -13,11 +13,28 @@ export interface Sample {
   readonly memos: CallOutput<'memo.list'>
   readonly board: CallOutput<'board.show'>
   readonly staged: CallOutput<'import.read'>['staged']
+  /** A closed blind round of the last document, in which nobody has coded. */
+  readonly round: CallOutput<'round.create'>
+  /** Of one case study, as its coders finished it: one is left open, the others undecided. */
+  readonly disagreements: CallOutput<'disagreement.list'>['rows']
+}
+
+/** Every disagreement of those who finished a document. */
+const allOf = {
+  codes: null,
+  pair: null,
+  kinds: null,
+  decided: 'all' as const,
+  longest: null,
+  shortest: null,
+  sort: 'place' as const,
+  offset: 0,
+  limit: 1000,
 }
 
 /**
- * Makes the sample study, an unused code in it, two free codes of which one is in a group, and a staged file beside it,
- * and reads what the examples name.
+ * Makes the sample study, an unused code in it, two free codes of which one is in a group, a round, a decision, and a
+ * staged file beside it, and reads what the examples name.
  */
 export async function openSample(workbench: TestHost): Promise<Sample> {
   const { ask, host, at, file } = workbench
@@ -32,9 +49,24 @@ export async function openSample(workbench: TestHost): Promise<Sample> {
     const { code } = await ask('coding.applyFree', { document: text.id, coder, span, name })
     if (index === 0) await ask('board.gather', { codes: [code], group: { create: 'Living together' } })
   }
+  const round = await ask('round.create', {
+    name: 'Pilot',
+    documents: [first(documents.toReversed()).id],
+    coders: (await ask('project.current', {}))?.coders.map(({ id }) => id) ?? [],
+    blind: true,
+  })
+  // Closed, so that what is coded below is seen by all.
+  await ask('round.setClosed', { round: round.id, closed: true })
+  const differing = await ask('disagreement.list', { compared: {}, ...allOf })
+  await ask('consensus.settle', {
+    compared: {},
+    settlements: [{ key: first(differing.rows).key, outcome: { kind: 'left_open' }, reason: 'Both hold.' }],
+  })
   return {
     documents,
     text,
+    round,
+    disagreements: (await ask('disagreement.list', { compared: {}, ...allOf })).rows,
     board: await ask('board.show', { extracts: 1 }),
     cases: await ask('case.list', {}),
     participants: await ask('participant.list', {}),
@@ -66,6 +98,11 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
     sample.codes.filter(({ id, codable, parent }) => codable && id !== coded.id && parent === coded.parent),
   )
   const staged = first(sample.staged)
+  const round = sample.round.id
+  const persons = sample.coders.filter(({ kind }) => kind === 'person')
+  const undecided = first(sample.disagreements.filter(({ decision }) => decision === null))
+  const decided = first(sample.disagreements.flatMap(({ decision }) => (decision ? [decision] : [])))
+  const question = { cases: [site], unit: 'turn' as const, depth: 2 }
   const turn = first(sample.text.turns)
   const span = { start: turn.bodyStart, end: turn.bodyEnd }
   const asFound = { layout: 'detect' as const, notSpeakers: [], rename: {} }
@@ -137,6 +174,8 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
     'codebook.starters': {},
     'codebook.publish': { note: 'Now' },
     'codebook.versions': {},
+    'codebook.compare': { from: 1, to: null },
+    'codebook.amend': { code: coded.id, part: 'close_but_no', text: 'Said in jest.', note: 'Discussed' },
     'coding.apply': { document, code: unused.id, coder, span },
     'coding.applyMany': {
       codings: [
@@ -222,6 +261,42 @@ export function examplesFor({ host, at, place, file }: TestHost, sample: Sample)
       categories: null,
     },
     'agreement.ofSpans': { length: 10, coders: { A: [{ start: 0, end: 5, code: 'x' }], B: [] } },
+    'agreement.detail': { question, code: coded.id },
+    'agreement.confusion': { question },
+    'agreement.byRound': { question },
+    'agreement.export': { folder: place('agreement'), question, bootstrap: null, formats: ['csv'] },
+    'agreement.savePicture': {
+      folder: place('pictures'),
+      name: 'Agreement',
+      format: 'svg',
+      data: '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"></svg>',
+    },
+    'disagreement.list': { compared: { cases: [site] }, ...allOf },
+    'consensus.settle': {
+      compared: {},
+      settlements: [
+        {
+          key: undecided.key,
+          outcome: { kind: 'took', coders: undecided.coders.map((one) => one.coder).slice(0, 1) },
+          reason: '',
+        },
+      ],
+    },
+    'consensus.reopen': { decisions: [decided.id] },
+    'consensus.acceptAgreed': { compared: { cases: [site] } },
+    'round.list': {},
+    'round.create': {
+      name: 'Main',
+      note: 'All of it',
+      documents: [document],
+      coders: persons.map(({ id }) => id),
+      blind: false,
+    },
+    'round.update': { round, fields: { name: 'First', blind: false } },
+    'round.setClosed': { round, closed: false },
+    // Nobody has finished in it: opening what they have can't be undone.
+    'round.open': { round, documents: null },
+    'round.remove': { round },
     'export.extracts': {
       folder: place('extracts'),
       cases: [site],

@@ -2,28 +2,14 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import type { CoderId } from '#shared/ids.ts'
 import { done, type ShellWindow } from './support/shell-window.ts'
-import { test } from './support/temporary-folder.ts'
-import { openRawWindow, startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import { test } from './support/sample-window.ts'
+import { openRawWindow, type RunningWebShell } from './support/web-shell.ts'
 import { expectAccessible, goTo, hostile, status } from './support/workbench.ts'
 
 let shell: RunningWebShell | null = null
-const complaints: string[] = []
 
-test.beforeEach(async ({ folder, page }) => {
-  complaints.length = 0
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
-  })
-  shell = await startWebShell({ folder })
-  await page.goto(shell.address)
-  await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
-})
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
-  expect(complaints).toEqual([])
+test.beforeEach(({ shell: given }) => {
+  shell = given
 })
 
 test('free codes are gathered, renamed and collapsed by keyboard, and all of it undone', async ({ page }) => {

@@ -1,17 +1,8 @@
 import { expect, type Page } from '@playwright/test'
 import type { DocumentText } from '#shared/contract/documents.ts'
 import { seeded } from '../bench/random.ts'
-import { askerOf } from './support/raw-ask.ts'
-import { test } from './support/temporary-folder.ts'
-import { openRawWindow, startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import { test } from './support/sample-window.ts'
 import { openDocument } from './support/workbench.ts'
-
-let shell: RunningWebShell | null = null
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
-})
 
 // A trace of every one of them would take longer than the selections.
 test.use({ trace: 'off' })
@@ -21,14 +12,10 @@ const presses = 5000
 const placements = 500
 
 test('ten thousand selections by mouse and keyboard mean the very words that are selected', async ({
-  folder,
+  ask,
   page,
 }) => {
   test.setTimeout(1_200_000)
-  shell = await startWebShell({ folder })
-  await page.goto(shell.address)
-  await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
-  const ask = askerOf(await openRawWindow(page, shell.token))
   await importOdd(page)
   await openDocument(page, 'Odd words')
   await page.getByRole('button', { name: /^Text 100 %/ }).click()

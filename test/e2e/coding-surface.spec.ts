@@ -1,31 +1,14 @@
 import { expect, type Page } from '@playwright/test'
 import type { CallOutput } from '#shared/contract/index.ts'
-import { askerOf, type Ask } from './support/raw-ask.ts'
-import { test } from './support/temporary-folder.ts'
-import { openRawWindow, startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import type { Ask } from './support/raw-ask.ts'
+import { test } from './support/sample-window.ts'
 import { expectAccessible, openDocument, status } from './support/workbench.ts'
 
 const title = 'Site A staff focus group'
-let shell: RunningWebShell | null = null
 let ask: Ask = () => Promise.reject(new Error('no window is open'))
-const complaints: string[] = []
 
-test.beforeEach(async ({ folder, page }) => {
-  complaints.length = 0
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  shell = await startWebShell({ folder })
-  await page.goto(shell.address)
-  await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
-  ask = askerOf(await openRawWindow(page, shell.token))
-})
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
-  expect(complaints).toEqual([])
+test.beforeEach(({ ask: given }) => {
+  ask = given
 })
 
 test('ten codings by the keyboard alone, their edges, and everything undone', async ({ page }) => {

@@ -1,6 +1,5 @@
 import { expect, type Locator, type Page } from '@playwright/test'
-import { test } from './support/temporary-folder.ts'
-import { startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import { test } from './support/sample-window.ts'
 import { closeProject, expectAccessible, goTo, openDocument, status } from './support/workbench.ts'
 
 const finance = `Interviewer: How did the pooled budget begin?
@@ -13,24 +12,7 @@ const carers = `Facilitator: What changed for you?
 Carer: The mony did. I only had to tell my story once.
 `
 
-let shell: RunningWebShell | null = null
-const complaints: string[] = []
-
-test.beforeEach(async ({ folder, page }) => {
-  complaints.length = 0
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  shell = await startWebShell({ folder })
-  await twoDocuments(page, shell.address)
-})
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
-  expect(complaints).toEqual([])
-})
+test.beforeEach(async ({ page }) => twoDocuments(page))
 
 test('palette, tabs, back and forward, two sides', async ({ page }) => {
   await goBy(page, 'finence')
@@ -189,8 +171,7 @@ test('a coding that lost its words is placed again, and the history is walked', 
   )
 })
 
-async function twoDocuments(page: Page, address: string): Promise<void> {
-  await page.goto(address)
+async function twoDocuments(page: Page): Promise<void> {
   await closeProject(page)
   await page.getByRole('button', { name: 'New project…' }).click()
   await page.getByRole('textbox', { name: 'Name of the study' }).fill('Pilot')

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page } from '@playwright/test'
 import { lookInEveryTheme } from './support/every-theme.ts'
-import { test } from './support/temporary-folder.ts'
-import { startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import { test } from './support/sample-window.ts'
 import {
   closeProject,
   expectAccessible,
@@ -13,24 +12,6 @@ import {
   openDocument,
   status,
 } from './support/workbench.ts'
-
-let shell: RunningWebShell | null = null
-const complaints: string[] = []
-
-test.beforeEach(async ({ folder, page }) => {
-  complaints.length = 0
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  shell = await startWebShell({ folder })
-})
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
-  expect(complaints).toEqual([])
-})
 
 test('the main job, from an empty window to an exported table', async ({ page }) => {
   test.setTimeout(120_000)
@@ -89,7 +70,6 @@ test('empty views and the first steps pass axe', async ({ page }) => {
 })
 
 async function newProject(page: Page): Promise<void> {
-  await page.goto(shell?.address ?? '')
   await closeProject(page)
   await expectAccessible(page, 'welcome')
   await page.getByRole('button', { name: 'New project…' }).click()
@@ -217,12 +197,11 @@ async function codeAsSecondCoder(page: Page): Promise<void> {
 
 async function compare(page: Page): Promise<void> {
   await goTo(page, 'Agreement')
-  await page.getByRole('button', { name: 'Compute agreement' }).click()
   const perCode = page.getByRole('region', { name: 'Agreement per code' })
   const row = perCode.getByRole('row', { name: /Relationships/ })
   await expect(row.getByRole('cell').first()).toHaveText(/^-?[01]\.\d{3}$/)
   await expect(perCode.getByRole('row', { name: /Integrated budgets/ })).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Agreement over all codes' })).toContainText(/none: /)
+  await expect(page.getByRole('region', { name: 'Boundaries and categories' })).toContainText(/none: /)
 }
 
 async function exportTable(page: Page): Promise<void> {

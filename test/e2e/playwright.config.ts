@@ -11,7 +11,7 @@ const withoutWaiting = ['--disable-frame-rate-limit', '--disable-gpu-vsync']
 export default defineConfig({
   testDir: import.meta.dirname,
   outputDir: path.join(root, 'test-results', 'e2e'),
-  workers: 1,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

@@ -1,26 +1,16 @@
 import { expect, type Page } from '@playwright/test'
 import { lookInEveryTheme } from './support/every-theme.ts'
-import { askerOf, type Ask } from './support/raw-ask.ts'
-import { test } from './support/temporary-folder.ts'
-import { openRawWindow, startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import type { Ask } from './support/raw-ask.ts'
+import { test } from './support/sample-window.ts'
 import { closeProject, goTo, openDocument, status } from './support/workbench.ts'
 
 /** Every view and dialog, once, in every theme. */
 const title = 'Site A staff focus group'
-let shell: RunningWebShell | null = null
 let ask: Ask = () => Promise.reject(new Error('no window is open'))
 
-test.beforeEach(async ({ folder, page }) => {
+test.beforeEach(({ ask: given }) => {
   test.setTimeout(180_000)
-  shell = await startWebShell({ folder })
-  await page.goto(shell.address)
-  await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
-  ask = askerOf(await openRawWindow(page, shell.token))
-})
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
+  ask = given
 })
 
 test('before and around a project', async ({ page }) => {

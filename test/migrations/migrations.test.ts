@@ -6,7 +6,7 @@ import { currentVersion, newId, Project } from '#host/project/index.ts'
 import { migrations } from '#host/project/migrations/index.ts'
 import type { Migration } from '#host/project/migrations/migration.ts'
 import { readSchema, schemaOf } from '#host/project/schema-check.ts'
-import { codeId, memoId } from '#shared/ids.ts'
+import { codeId, codingStateId, consensusCoder, memoId } from '#shared/ids.ts'
 import { writeCode, writeCoding, writeStudy, type Study } from '../durability/project-rows.ts'
 import { contentsOf, inScratch, refusalOf } from '../durability/scratch.ts'
 
@@ -18,8 +18,8 @@ const next: Migration = {
   version: currentVersion + 1,
   sql: `
     alter table memo add column pinned integer not null default 0 check (pinned in (0, 1));
-    create table coder_new (id text primary key, name text not null, colour text not null, initials text not null, created_at text not null) strict;
-    insert into coder_new select id, name, colour, substr(name, 1, 1), created_at from coder;
+    create table coder_new (id text primary key, name text not null, colour text not null, initials text not null, created_at text not null, kind text not null) strict;
+    insert into coder_new select id, name, colour, substr(name, 1, 1), created_at, kind from coder;
     drop table coder;
     alter table coder_new rename to coder;
   `,
@@ -175,6 +175,69 @@ describe('the migration to version 2', () => {
   })
 })
 
+describe('the migration to version 3', () => {
+  /** A file of version 2 in which the first command names the coder; then a coding, a state, and a coding undone. */
+  function olderStudy(path: string, coderName: string): Study {
+    const studies: Study[] = []
+    const old = Project.create(path, (db) => void studies.push(writeStudy(db)), migrations.slice(0, 2))
+    const [study] = studies
+    if (!study) throw new Error('The first command did not run')
+    old.write(coding, (db) => db.prepare('update coder set name = ?').run(coderName))
+    old.write(coding, (db) => writeCoding(db, study, 7))
+    old.write(coding, (db) =>
+      db
+        .prepare("insert into coding_state values (?, ?, ?, 'finished', 'then')")
+        .run(newId(codingStateId), study.document, study.coder),
+    )
+    old.write(coding, (db) => db.prepare('delete from coding').run())
+    old.undo(null)
+    old.close()
+    return study
+  }
+
+  it('takes the log along: what was done before can be undone and redone', () =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      olderStudy(path, 'Anna')
+      const project = Project.open(path)
+      const rows = () =>
+        project.read((db) =>
+          ['coder', 'coding', 'coding_state'].map((table) => db.prepare(`select * from ${table}`).all()),
+        )
+      const migrated = rows()
+      expect(migrated[1]).toMatchObject([{ round_id: null, decision_id: null }])
+      expect(migrated[2]).toMatchObject([{ round_id: null, state: 'finished' }])
+      project.redo(null)
+      let undone = 0
+      while (project.undo(null)) undone += 1
+      expect(undone).toBe(4)
+      expect(rows().map((table) => table.length)).toEqual([2, 0, 0])
+      for (let step = 0; step < 3; step += 1) project.redo(null)
+      expect(rows()).toEqual(migrated)
+      expect(project.integrity()).toEqual([])
+      project.close()
+    }))
+
+  it.each([
+    ['Anna', 'Consensus'],
+    ['consensus', 'Consensus of the team'],
+  ])('puts the consensus beside %s as %s', (name, consensus) =>
+    inScratch((folder) => {
+      const path = join(folder, 'Study.concord')
+      olderStudy(path, name)
+      const project = Project.open(path)
+      expect(project.read((db) => db.prepare('select name, kind from coder order by kind').all())).toEqual([
+        { name: consensus, kind: 'consensus' },
+        { name, kind: 'person' },
+      ])
+      expect(project.read((db) => db.prepare("select id from coder where kind = 'consensus'").get())).toEqual(
+        { id: consensusCoder },
+      )
+      project.close()
+    }),
+  )
+})
+
 describe('an older file', () => {
   it('is backed up, then brought up to date with all its rows', () =>
     inScratch((folder) => {
@@ -184,9 +247,9 @@ describe('an older file', () => {
       const project = Project.open(path, longer)
       expect(project.migratedFrom).toBe(currentVersion)
       expect(project.recovered).toBe(false)
-      expect(project.read((db) => db.prepare('select name, initials from coder').all())).toEqual([
-        { name: 'Ann', initials: 'A' },
-      ])
+      expect(
+        project.read((db) => db.prepare("select name, initials from coder where kind = 'person'").all()),
+      ).toEqual([{ name: 'Ann', initials: 'A' }])
       expect(project.integrity()).toEqual([])
       project.write(coding, (db) => db.prepare("update coder set initials = 'AB'").run())
       expect(project.undo(null)?.label).toBe(coding.label)
@@ -214,7 +277,7 @@ describe('an older file', () => {
       const path = join(folder, 'Study.concord')
       makeProject(path)
       const crashing = Project.open(path)
-      crashing.write(coding, (db) => db.prepare("update coder set name = 'Bea'").run())
+      crashing.write(coding, (db) => db.prepare("update coder set name = 'Bea' where kind = 'person'").run())
       const crashed = join(folder, 'Crashed.concord')
       // As a crash leaves it: the log is there and the file is not folded together.
       copyFileSync(`${path}-wal`, `${crashed}-wal`)
@@ -225,7 +288,9 @@ describe('an older file', () => {
       project.close()
       const backup = readdirSync(folder).find((name) => name.startsWith('Crashed.v')) ?? ''
       const copy = Project.open(join(folder, backup))
-      expect(copy.read((db) => db.prepare('select name from coder').get())).toEqual({ name: 'Bea' })
+      expect(copy.read((db) => db.prepare("select name from coder where kind = 'person'").get())).toEqual({
+        name: 'Bea',
+      })
       copy.close()
     }))
 
@@ -244,7 +309,9 @@ describe('an older file', () => {
       expect(readdirSync(folder)).toEqual(names)
       const project = Project.open(path)
       expect(project.integrity()).toEqual([])
-      expect(project.read((db) => db.prepare('select name from coder').all())).toEqual([{ name: 'Ann' }])
+      expect(project.read((db) => db.prepare("select name from coder where kind = 'person'").all())).toEqual([
+        { name: 'Ann' },
+      ])
       project.close()
     }),
   )

@@ -1,14 +1,16 @@
 import { randomInt } from 'node:crypto'
-import type { AgreementReport, Figure } from '#shared/contract/agreement.ts'
+import { bandOf, bandsSentence, reasonWords } from '#shared/agreement-words.ts'
+import type { AgreementReport, Figure, Interval } from '#shared/contract/agreement.ts'
 import { units } from '#shared/contract/agreement.ts'
 import { Refusal } from '#shared/errors.ts'
 import type { Arguments } from '../arguments.ts'
 import { columnsOf, readCsvFile } from '../csv-file.ts'
-import { coderIdNamed } from '../naming.ts'
+import { caseIdNamed, coderIdNamed, documentNamed } from '../naming.ts'
 import { printJson, printLine, printTable } from '../output.ts'
 import { UsageError } from '../usage.ts'
 import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
+import { roundNamed } from './rounds-command.ts'
 
 /** Columns without a heading are nobody's. @throws Refusal validation where such a column holds something */
 function ratingsFrom(file: string) {
@@ -50,49 +52,81 @@ function spansFrom(file: string): Record<string, { start: number; end: number; c
   return Object.fromEntries(coders)
 }
 
-async function computed(given: Arguments, workbench: Workbench): Promise<AgreementReport> {
+/** What was asked, as the host answers it, and of which round. */
+interface Answer {
+  readonly report: AgreementReport
+  readonly round: string | null
+}
+
+async function answered(given: Arguments, workbench: Workbench): Promise<Answer> {
   const ratings = given.text('ratings')
   const spans = given.text('spans')
   if ([ratings, spans, given.words[0]].filter((source) => source !== undefined).length !== 1) {
     throw new UsageError('agreement takes one of FILE, --ratings and --spans')
   }
   if (ratings !== undefined) {
-    return workbench.ask('agreement.ofRatings', {
-      ...ratingsFrom(ratings),
-      categories: given.number('categories', 1) ?? null,
-    })
+    const table = { ...ratingsFrom(ratings), categories: given.number('categories', 1) ?? null }
+    return { report: await workbench.ask('agreement.ofRatings', table), round: null }
   }
   if (spans !== undefined) {
     const length = given.number('length', 1)
     if (length === undefined) throw new UsageError('--length is missing')
-    return workbench.ask('agreement.ofSpans', { length, coders: spansFrom(spans) })
+    const text = { length, coders: spansFrom(spans) }
+    return { report: await workbench.ask('agreement.ofSpans', text), round: null }
   }
   given.atMost(1)
   await workbench.open(given.word(0, 'FILE'))
-  const names = given.list('coders')
-  const coders = names ? await Promise.all(names.map((name) => coderIdNamed(workbench, name))) : null
+  const roundName = given.text('round')
+  const round = roundName === undefined ? null : await roundNamed(workbench, roundName)
   const resamples = given.number('bootstrap', 1)
-  return workbench.ask('agreement.compute', {
-    coders,
-    cases: null,
-    documents: null,
+  const report = await workbench.ask('agreement.compute', {
+    ...(await comparedBy(given, workbench)),
+    round: round?.id ?? null,
     unit: given.choice('unit', units) ?? 'character',
     depth: given.number('depth', 1) ?? null,
+    withConsensus: given.flag('consensus'),
     bootstrap:
       resamples === undefined ? null : { resamples, seed: given.number('seed', 0) ?? randomInt(2 ** 32) },
   })
+  return { report, round: round?.name ?? null }
+}
+
+/** Whose codings of which documents, as it was typed. @throws Refusal not_found for a name that nothing bears */
+export async function comparedBy(given: Arguments, workbench: Workbench) {
+  const coders = given.list('coders')
+  const cases = given.list('cases')
+  const names = given.list('documents')
+  const documents = names && (await workbench.ask('document.list', {}))
+  return {
+    coders: coders ? await Promise.all(coders.map((name) => coderIdNamed(workbench, name))) : null,
+    cases: cases ? await Promise.all(cases.map((name) => caseIdNamed(workbench, name))) : null,
+    documents: names && documents ? names.map((name) => documentNamed(documents, name).id) : null,
+    version: given.number('version', 1) ?? null,
+    excludeSpeakers: given.list('exclude-speaker') ?? [],
+  }
 }
 
 function shown(figure: Figure): string {
-  return typeof figure === 'number' ? figure.toFixed(3) : figure.null.replaceAll('_', ' ')
+  return typeof figure === 'number' ? figure.toFixed(3) : reasonWords(figure.null)
 }
 
-function printReport(report: AgreementReport): void {
+function between(interval: Interval): string {
+  return 'lower' in interval
+    ? `${interval.lower.toFixed(3)} to ${interval.upper.toFixed(3)}`
+    : reasonWords(interval.null)
+}
+
+function printReport({ report, round }: Answer): void {
   const { overall } = report
+  if (round !== null) printLine(`Round: ${round}.`)
   printLine(
     `Unit: ${report.unit}. Coders: ${report.coders.join(', ')}. Documents: ${report.documents.length}.`,
   )
   for (const warning of report.warnings) printLine(warning)
+  for (const [reason, rows] of Map.groupBy(report.excluded, (row) => row.reason)) {
+    const who = rows.map(({ coder, document }) => `${coder} on “${document}”`)
+    printLine(`Left out, ${reasonWords(reason)}: ${who.join(', ')}.`)
+  }
   printLine()
   printTable(
     ['code', 'alpha', 'percent', 'positive', 'prevalence'],
@@ -109,12 +143,15 @@ function printReport(report: AgreementReport): void {
     ['overall', ''],
     [
       ['alpha, sets of codes (Jaccard)', shown(overall.alpha_set_jaccard)],
+      ['its 95 % interval', between(overall.interval)],
       ['alpha, sets of codes (MASI)', shown(overall.alpha_set_masi)],
       ['|u-alpha (boundaries)', shown(overall.bar_u_alpha)],
       ['cu-alpha (categories)', shown(overall.cu_alpha)],
       ['percent agreement', shown(overall.percent_agreement)],
     ],
   )
+  const band = bandOf(overall.alpha_set_jaccard, overall.interval)
+  if (band !== null) printLine(`${bandsSentence} Here: ${band}.`)
   printLine()
   printTable(
     ['pair', "Cohen's kappa"],
@@ -124,7 +161,13 @@ function printReport(report: AgreementReport): void {
 
 export const agreement: CliCommand = {
   options: [
+    'round',
     'coders',
+    'cases',
+    'documents',
+    'version',
+    'exclude-speaker',
+    'consensus',
     'unit',
     'depth',
     'bootstrap',
@@ -136,8 +179,8 @@ export const agreement: CliCommand = {
     'json',
   ],
   run: async (given, workbench) => {
-    const report = await computed(given, workbench)
-    if (given.json) printJson(report)
-    else printReport(report)
+    const answer = await answered(given, workbench)
+    if (given.json) printJson(answer.report)
+    else printReport(answer)
   },
 }

@@ -155,6 +155,28 @@ export const codings: CliCommand = {
   },
 }
 
+/** The rounds that finishing documents goes to: the newest running one that names both and is not opened there. */
+async function finishingIn(
+  workbench: Workbench,
+  coder: string,
+  documents: CallOutput<'document.list'>,
+): Promise<{ round: string; documents: string[] }[]> {
+  const running = (await workbench.ask('round.list', {})).filter(({ closedAt }) => closedAt === null)
+  if (running.length === 0) return []
+  const named = (await workbench.ask('coder.list', {})).find(
+    ({ name }) => name.toLocaleLowerCase('en') === coder.toLocaleLowerCase('en'),
+  )
+  const roundOf = ({ id }: (typeof documents)[number]) =>
+    running.find(
+      (round) =>
+        round.coders.some((one) => one === named?.id) &&
+        round.documents.some(({ document, openedAt }) => document === id && openedAt === null),
+    )?.name
+  return [...Map.groupBy(documents, roundOf)].flatMap(([round, own]) =>
+    round === undefined ? [] : [{ round, documents: own.map(({ title }) => title) }],
+  )
+}
+
 export const finish: CliCommand = {
   options: ['coder', 'document', 'json'],
   run: async (given, workbench) => {
@@ -165,6 +187,7 @@ export const finish: CliCommand = {
     const documents = await workbench.ask('document.list', {})
     const wanted = given.text('document')
     const chosen = wanted === undefined ? documents : [documentNamed(documents, wanted)]
+    const rounds = await finishingIn(workbench, coder, chosen)
     if (chosen.length > 0) {
       await workbench.ask('coding.setState', {
         document: chosen.map(({ id }) => id),
@@ -172,8 +195,13 @@ export const finish: CliCommand = {
         state: 'finished',
       })
     }
-    if (given.json) printJson({ coder, finished: chosen.map(({ title }) => title) })
-    else
-      printLine(`${coder} has finished ${chosen.length} ${chosen.length === 1 ? 'document' : 'documents'}.`)
+    if (given.json) printJson({ coder, finished: chosen.map(({ title }) => title), rounds })
+    else {
+      const within = rounds.map(({ round, documents: titles }) => `${titles.length} in round “${round}”`)
+      const where = within.length === 0 ? '' : `: ${within.join(', ')}`
+      printLine(
+        `${coder} has finished ${chosen.length} ${chosen.length === 1 ? 'document' : 'documents'}${where}.`,
+      )
+    }
   },
 }

@@ -90,13 +90,14 @@ export const history: CliCommand = {
     const { entries } = await workbench.ask('history.list', { limit: 100_000 })
     if (given.json) {
       printJson(
-        entries.map(({ id, kind, label, coderName, at, undone, rows }) => ({
+        entries.map(({ id, kind, label, coderName, at, undone, hidden, rows }) => ({
           id,
           kind,
           label,
           coder: coderName,
           at,
           undone,
+          hidden,
           rows,
         })),
       )

@@ -29,6 +29,7 @@ export function toCsv(book: ExtractsBook): Exported {
   return { bytes: new TextEncoder().encode(text), altered }
 }
 
-function startsFormula(cell: string | number): boolean {
+/** Whether a spreadsheet might run a cell as a formula. */
+export function startsFormula(cell: string | number): boolean {
   return typeof cell === 'string' && formulaStart.test(cell)
 }

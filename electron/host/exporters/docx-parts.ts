@@ -1,4 +1,4 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun } from 'docx'
+import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun, type Table } from 'docx'
 import { docxStyles } from './docx-styles.ts'
 import { isRightToLeft, runsOf } from './docx-text.ts'
 import { mendedForXml } from './mend.ts'
@@ -14,7 +14,7 @@ export interface DocxHead {
 /** The bytes of a Word document: its title, what to know of it, and `children`; pages are numbered. */
 export async function docxFile(
   { title, subject, about }: DocxHead,
-  children: readonly Paragraph[],
+  children: readonly (Paragraph | Table)[],
 ): Promise<Uint8Array> {
   const document = new Document({
     title: mendedForXml(title),

@@ -20,6 +20,16 @@ export function memosFileName(project: string, format: string): string {
   return `${stemOf(project, 'Project')} - memos.${format}`
 }
 
+/** The file name of a project's agreement, e.g. "Five sites - agreement.xlsx". */
+export function agreementFileName(project: string, format: string): string {
+  return `${stemOf(project, 'Project')} - agreement.${format}`
+}
+
+/** The file name of a picture, under the name a person gave it. */
+export function pictureFileName(name: string, format: 'svg' | 'png'): string {
+  return `${stemOf(name.replace(/\.(?:svg|png)$/iu, ''), 'Picture')}.${format}`
+}
+
 function stemOf(title: string, otherwise = 'Case study'): string {
   // Marks that turn the reading direction can make a file name look like another one.
   const plain = title.toWellFormed().replace(/\p{Bidi_Control}/gu, '')

@@ -57,6 +57,20 @@ export function nextRedo(db: ReadDb): HistoryRow | null {
   return row === undefined ? null : parsed(row)
 }
 
+/** The commands that undoing or redoing this many steps would touch, in any order. */
+export function nextSteps(db: ReadDb, { undo, redo }: { undo: number; redo: number }): HistoryRow[] {
+  const undone = db
+    .prepare<[number]>(
+      `select ${columns} from command
+        where ${ordinary} and state = 'done' and position > 0 order by position desc limit ?`,
+    )
+    .all(undo)
+  const redone = db
+    .prepare<[number]>(`select ${columns} from command where state = 'undone' order by position limit ?`)
+    .all(redo)
+  return [...undone, ...redone].map(parsed)
+}
+
 /**
  * How many steps back or forth make `target` the newest command in effect (null: none but the file's first). Null where
  * there is no such command, or where what was done since has dropped it.

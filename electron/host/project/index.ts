@@ -1,6 +1,8 @@
 export type { CommandInfo } from './command-log.ts'
 export type { ReadDb, WriteDb } from './handles.ts'
 export type { HistoryRow } from './history.ts'
+export type { SeenStep } from './blind-steps.ts'
 export { newId } from './ids.ts'
 export { currentVersion } from './migrations/index.ts'
 export { Project } from './project.ts'
+export { currentViewer, seenBy } from './viewer.ts'

@@ -146,6 +146,8 @@ describe('a command', () => {
           at: someText,
           undone: false,
           rows: 3,
+          hidden: false,
+          locked: null,
         },
       ])
       project.close()
@@ -226,13 +228,15 @@ describe('a command', () => {
       project.write(coding, (db) =>
         db
           .prepare(
-            "replace into coder (id, name, colour, created_at) select id, 'Bea', colour, created_at from coder",
+            "replace into coder (id, name, colour, created_at) select id, 'Bea', colour, created_at from coder where kind = 'person'",
           )
           .run(),
       )
       expect(project.history(1).entries[0]?.rows).toBe(2)
       project.undo(null)
-      expect(project.read((db) => db.prepare('select name from coder').get())).toEqual({ name: 'Ann' })
+      expect(project.read((db) => db.prepare("select name from coder where kind = 'person'").get())).toEqual({
+        name: 'Ann',
+      })
       project.close()
     }))
 

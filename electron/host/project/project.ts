@@ -6,7 +6,16 @@ import { copyTo, datedBackup, removeOldest } from './backup.ts'
 import type { CommandInfo } from './command-log.ts'
 import { closeAsOneFile } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
-import { historyRowOf, listHistory, nextRedo, nextUndo, stepsTo, type HistoryRow } from './history.ts'
+import { refuseLocked, seenSteps, type SeenStep } from './blind-steps.ts'
+import {
+  historyRowOf,
+  listHistory,
+  nextRedo,
+  nextSteps,
+  nextUndo,
+  stepsTo,
+  type HistoryRow,
+} from './history.ts'
 import { problems } from './integrity.ts'
 import { removeLockNote } from './lock.ts'
 import { migrations } from './migrations/index.ts'
@@ -92,9 +101,10 @@ export class Project {
 
   /**
    * Undoes the newest command in effect and answers it; null: there is none. That `coder` undid it is logged.
-   * @throws Refusal undo_conflict (label, entity, row) where a row is no longer as the command left it; nothing changes
+   * @throws Refusal undo_conflict (label, entity, row) where a row is no longer as the command left it; blind (reason:
+   * hidden_step, opened) where it is not the viewer's to undo; nothing changes
    */
-  undo(coder: CoderId | null): HistoryRow | null {
+  undo(coder: CoderId | null): SeenStep | null {
     return this.#turn('history.undo', nextUndo, undoChanges, 1, coder)
   }
 
@@ -102,17 +112,21 @@ export class Project {
    * Puts the command that was undone last into effect again and answers it; null: there is none.
    * @throws Refusal undo_conflict, as `undo`
    */
-  redo(coder: CoderId | null): HistoryRow | null {
+  redo(coder: CoderId | null): SeenStep | null {
     return this.#turn('history.redo', nextRedo, redoChanges, -1, coder)
   }
 
   /**
    * Undoes or redoes, a command at a time, until `target` is the newest in effect; null: until none is. Steps taken
-   * before one that is refused stand.
-   * @throws Refusal undo_conflict, as `undo`; not_found for a command that is not there or can't be redone any more
+   * before one that conflicts stand.
+   * @throws Refusal undo_conflict, as `undo`; blind, and then no step is taken; not_found for a command that is not there or can't be redone any more
    */
   stepTo(target: CommandId | null, coder: CoderId | null): { undone: number; redone: number } {
-    const steps = this.read((db) => stepsTo(db, target))
+    const steps = this.read((db) => {
+      const found = stepsTo(db, target)
+      if (found) refuseLocked(db, nextSteps(db, found), this.#hasRounds)
+      return found
+    })
     if (!steps) throw new Refusal('not_found', { what: 'command' })
     for (let step = 0; step < steps.undo; step += 1) this.undo(coder)
     for (let step = 0; step < steps.redo; step += 1) this.redo(coder)
@@ -125,8 +139,12 @@ export class Project {
     turn: typeof undoChanges,
     undone: 1 | -1,
     coder: CoderId | null,
-  ): HistoryRow | null {
-    const target = this.read(pick)
+  ): SeenStep | null {
+    const target = this.read((db) => {
+      const found = pick(db)
+      if (found) refuseLocked(db, [found], this.#hasRounds)
+      return found
+    })
     if (!target) return null
     const command = refusing(this.#open.file, () =>
       this.#session.rewrite(
@@ -137,16 +155,28 @@ export class Project {
       ),
     )
     if (command) this.#announce(command)
-    return this.read((db) => historyRowOf(db, target.id))
+    return this.read((db) => this.#seen(db, [historyRowOf(db, target.id)])[0] ?? null)
   }
 
-  /** The newest `limit` commands, newest first, and the labels of what undo and redo would do now. */
-  history(limit: number): { entries: HistoryRow[]; undo: string | null; redo: string | null } {
-    return this.read((db) => ({
-      entries: listHistory(db, limit),
-      undo: nextUndo(db)?.label ?? null,
-      redo: nextRedo(db)?.label ?? null,
-    }))
+  /** The newest `limit` commands as the viewer may see them, newest first, and the labels of what undo and redo would do now. */
+  history(limit: number): { entries: SeenStep[]; undo: string | null; redo: string | null } {
+    return this.read((db) => {
+      const [undo, redo] = [nextUndo(db), nextRedo(db)]
+      const ends = [undo, redo].filter((row) => row !== null)
+      const listed = listHistory(db, limit)
+      const seen = this.#seen(db, [...listed, ...ends])
+      const labelOf = (row: HistoryRow | null) => seen.find(({ id }) => id === row?.id)?.label ?? null
+      return { entries: seen.slice(0, listed.length), undo: labelOf(undo), redo: labelOf(redo) }
+    })
+  }
+
+  #seen(db: ReadDb, rows: readonly HistoryRow[]): SeenStep[] {
+    return seenSteps(db, rows, this.#hasRounds)
+  }
+
+  /** Projects have rounds since version 3 of the schema; tests make some without. */
+  get #hasRounds(): boolean {
+    return this.#session.tables.has('round')
   }
 
   /** Tells `listener` of every command that changed something, after its commit; answers the way to stop it. */

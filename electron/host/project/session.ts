@@ -3,6 +3,7 @@ import type { CommandId } from '#shared/ids.ts'
 import { attachChangeLog, loggedTables, type LoggedTable } from './change-log.ts'
 import { commandLog, type CommandInfo, type EntityChanges } from './command-log.ts'
 import { readHandle, writeHandle, type ReadDb, type WriteDb } from './handles.ts'
+import { attachBlindness } from './viewer.ts'
 
 /** A command that was committed and left a trace. */
 export interface Committed {
@@ -41,6 +42,7 @@ export class Session {
   constructor(db: Database.Database) {
     const tables = loggedTables(db)
     attachChangeLog(db, tables)
+    attachBlindness(db)
     this.tables = new Map(tables.map((table) => [table.name, table]))
     this.#db = db
     this.#log = commandLog(db)

@@ -220,7 +220,7 @@ describe('what was changed since, past the log', () => {
       project.close()
       beyondTheLog(
         project.path,
-        `insert into coding values ('${newId(codingId)}', '${study.document}', '${study.code}', '${study.coder}', 0, 5, '', '${study.version}', '', null, null)`,
+        `insert into coding values ('${newId(codingId)}', '${study.document}', '${study.code}', '${study.coder}', 0, 5, '', '${study.version}', '', null, null, null, null)`,
       )
       expect(attempt(project.path, 'undo')).toEqual(conflict({ label: 'uncoded', entity: 'coding', row: id }))
     }))
@@ -234,7 +234,7 @@ describe('what was changed since, past the log', () => {
       project.close()
       beyondTheLog(
         project.path,
-        `insert into coding values ('${since}', '${study.document}', '${code}', '${study.coder}', 0, 5, '', '${study.version}', '', null, null)`,
+        `insert into coding values ('${since}', '${study.document}', '${code}', '${study.coder}', 0, 5, '', '${study.version}', '', null, null, null, null)`,
       )
       expect(attempt(project.path, 'undo')).toEqual(conflict({ label: 'made', entity: 'coding', row: since }))
     }))
@@ -308,7 +308,7 @@ describe('any run of commands', () => {
       case 2:
         run(
           db,
-          'insert or replace into coding select ?, ?, id, ?, ?, ?, ?, ?, ?, null, null from code where id = ?',
+          'insert or replace into coding select ?, ?, id, ?, ?, ?, ?, ?, ?, null, null, null, null from code where id = ?',
           newId(codingId),
           study.document,
           study.coder,

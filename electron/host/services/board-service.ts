@@ -1,8 +1,8 @@
 import type { FreeCodeCard } from '#shared/contract/board.ts'
 import type { ReadDb } from '../project/index.ts'
 import { deleteEmptyGroups, listCodeGroups, renameCodeGroup } from '../store/code-group-store.ts'
-import { updateCode } from '../store/code-store.ts'
-import { listCoders } from '../store/coder-store.ts'
+import { listHiddenCodes, updateCode } from '../store/code-store.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import { listCodingsOfCodes } from '../store/coding-store.ts'
 import { moveMemos } from '../store/memo-store.ts'
 import { Refusal } from '#shared/errors.ts'
@@ -19,9 +19,10 @@ import type { Session } from './session.ts'
 
 /** A card for every free code that is in use, each with its first extracts. */
 function cardsOf(db: ReadDb, session: Session, extracts: number): FreeCodeCard[] {
+  const hidden = listHiddenCodes(db)
   const codes = loadCodeTree(db)
     .childrenOf(null)
-    .filter((code) => code.free && code.retiredAt === null)
+    .filter((code) => code.free && code.retiredAt === null && !hidden.has(code.id))
   const codings = Map.groupBy(
     listCodingsOfCodes(
       db,
@@ -29,7 +30,7 @@ function cardsOf(db: ReadDb, session: Session, extracts: number): FreeCodeCard[]
     ),
     (coding) => coding.code,
   )
-  const coders = listCoders(db)
+  const coders = listAllCoders(db)
   const reader = new ExtractReader(db, session, loadCodeNames(db))
   return codes.map((code) => {
     const own = codings.get(code.id) ?? []

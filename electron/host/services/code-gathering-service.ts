@@ -8,6 +8,7 @@ import { addExamples, addSynonyms, refuseMerge } from './code-merging.ts'
 import { describeCode } from './codebook-service.ts'
 import { addCode, addFreeCode, orderChildren } from './codebook-writing.ts'
 import { codeOrRefuse, loadCodeTree, namesakeOf } from './code-tree-loading.ts'
+import { refuseFixed } from './coding-layers.ts'
 import { moveCodings } from './coding-uniting.ts'
 import type { Service } from './context.ts'
 import { counted, freeName, quoted } from './plain-words.ts'
@@ -77,6 +78,7 @@ export const codeGatheringService: Service<'codebook.merge' | 'codebook.splitOff
       for (const coding of new Set(codings)) {
         const row = readCoding(db, coding)
         if (row?.code !== id) throw new Refusal('not_found', { what: 'coding' })
+        refuseFixed(db, row)
         moveCoding(db, coding, { ...row, code: split.id })
       }
       const siblings = tree.childrenOf(code.parent).map((sibling) => sibling.id)

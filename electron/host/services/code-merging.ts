@@ -2,7 +2,7 @@ import { Refusal } from '#shared/errors.ts'
 import type { CodeId } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../project/index.ts'
 import { listExamples, setExamples, updateCode, type ExampleKind } from '../store/code-store.ts'
-import { listCodingsOfCodes } from '../store/coding-store.ts'
+import { isCodeUsed, listCodingsOfCodes } from '../store/coding-store.ts'
 import { countMemos } from '../store/memo-store.ts'
 import { codeOrRefuse, loadCodeTree, type LoadedCodeTree } from './code-tree-loading.ts'
 
@@ -13,7 +13,7 @@ export function refuseMerge(db: ReadDb, tree: LoadedCodeTree, code: CodeId, into
   const { name } = codeOrRefuse(tree, code)
   const target = codeOrRefuse(tree, into)
   if (tree.wouldCircle(code, into)) throw new Refusal('validation', { reason: 'merge_into_itself', name })
-  if (!target.codable && listCodingsOfCodes(db, [code]).length > 0)
+  if (!target.codable && isCodeUsed(db, code))
     throw new Refusal('validation', { reason: 'heading_not_codable', name: tree.pathOf(into) })
   if (target.free && tree.childrenOf(code).length > 0)
     throw new Refusal('validation', { reason: 'parent_is_free', name: target.name })
@@ -39,13 +39,13 @@ export function addSynonyms(db: WriteDb, from: CodeId, into: CodeId): void {
   if (synonyms.size > target.synonyms.length) updateCode(db, { ...target, synonyms: [...synonyms] })
 }
 
-/** What merging `codes` into `into` would move, counted without doing it. @throws Refusal as the merge itself */
+/** What merging `codes` into `into` would move of what the viewer may see, counted without doing it. @throws Refusal as the merge itself */
 export function previewMerge(db: ReadDb, codes: readonly CodeId[], into: CodeId) {
   const tree = loadCodeTree(db)
   const merged = [...new Set(codes)]
   for (const code of merged) refuseMerge(db, tree, code, into)
-  const placeOf = ({ document, coder, start, end }: ReturnType<typeof listCodingsOfCodes>[number]) =>
-    `${document} ${coder} ${start} ${end}`
+  const placeOf = ({ document, coder, round, start, end }: ReturnType<typeof listCodingsOfCodes>[number]) =>
+    `${document} ${coder} ${round ?? ''} ${start} ${end}`
   const taken = new Set(listCodingsOfCodes(db, [into]).map(placeOf))
   let moved = 0
   let united = 0

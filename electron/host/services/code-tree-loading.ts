@@ -2,7 +2,13 @@ import { CodeTree } from '#shared/domain/code-tree.ts'
 import { Refusal } from '#shared/errors.ts'
 import type { CodeId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listCodeNodes, listCodes, type CodeNodeRow, type CodeRow } from '../store/code-store.ts'
+import {
+  listCodeNodes,
+  listCodes,
+  listHiddenCodes,
+  type CodeNodeRow,
+  type CodeRow,
+} from '../store/code-store.ts'
 
 export type LoadedCodeTree = CodeTree<CodeId, CodeRow>
 
@@ -14,7 +20,14 @@ export function loadCodeTree(db: ReadDb): LoadedCodeTree {
 /** The project's codes as a tree of names, without their prose: enough for paths and for coding. */
 export type CodeNames = CodeTree<CodeId, CodeNodeRow>
 
+/** As the viewer may see it: without free codes that only hidden codings use. */
 export function loadCodeNames(db: ReadDb): CodeNames {
+  const hidden = listHiddenCodes(db)
+  return new CodeTree(listCodeNodes(db).filter((code) => !hidden.has(code.id)))
+}
+
+/** The same whoever looks: a free code of a colleague is used again, not made twice. */
+export function loadEveryCodeName(db: ReadDb): CodeNames {
   return new CodeTree(listCodeNodes(db))
 }
 

@@ -2,7 +2,7 @@ import { wordsOf } from '#shared/domain/codable.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
 import { listExamples, setExamples } from '../store/code-store.ts'
-import { listCoders } from '../store/coder-store.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import { countCodingsOfCodes, type CodingRow } from '../store/coding-store.ts'
 import { listDocuments } from '../store/document-store.ts'
 import { previewMerge } from './code-merging.ts'
@@ -63,7 +63,7 @@ export const codeUseService: Service<'codebook.previewMerge' | 'codebook.usage' 
         ),
         byCoder: shelved(
           rows,
-          listCoders(db),
+          listAllCoders(db),
           (row, shelf) => row.coder === shelf.id,
           (shelf) => ({ coder: shelf.name }),
         ),

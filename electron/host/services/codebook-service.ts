@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from '../project/index.ts'
 import {
   deleteCode,
   listExamples,
+  listHiddenCodes,
   placeCode,
   setExamples,
   updateCode,
@@ -12,8 +13,8 @@ import {
 } from '../store/code-store.ts'
 import { deleteEmptyGroups } from '../store/code-group-store.ts'
 import { listCodebookVersions, type CodebookVersionRow } from '../store/codebook-version-store.ts'
-import { countCodingsByCode } from '../store/coding-store.ts'
-import { listCoders } from '../store/coder-store.ts'
+import { countCodingsByCode, isCodeUsed } from '../store/coding-store.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import { countMemos, deleteMemosAbout } from '../store/memo-store.ts'
 import { now } from './clock.ts'
 import { countCodes, describeStarters, readCodebookFile, readStarter } from './codebook-files.ts'
@@ -78,8 +79,9 @@ export function describeCode(db: ReadDb, id: CodeId): Code {
   return code
 }
 
-function describeVersion(db: ReadDb, row: CodebookVersionRow) {
-  const by = listCoders(db).find((coder) => coder.id === row.coderId)?.name ?? null
+/** A version as the contract shows it. */
+export function describeVersion(db: ReadDb, row: CodebookVersionRow) {
+  const by = listAllCoders(db).find((coder) => coder.id === row.coderId)?.name ?? null
   return { id: row.id, number: row.number, note: row.note, at: row.at, by }
 }
 
@@ -122,8 +124,13 @@ export const codebookService: Service<
     session.project.read((db) => {
       const tree = loadCodeTree(db)
       const version = currentVersionRow(db)
+      const hidden = listHiddenCodes(db)
       return {
-        codes: describeCodes(db, tree, tree.inReadingOrder()),
+        codes: describeCodes(
+          db,
+          tree,
+          tree.inReadingOrder().filter((code) => !hidden.has(code.id)),
+        ),
         version: describeVersion(db, version),
         changedSince: snapshotOf(db) !== version.snapshot,
       }
@@ -149,7 +156,7 @@ export const codebookService: Service<
       const code = codeOrRefuse(tree, id)
       refuseNamesake(tree, { ...code, name: fields.name ?? code.name, except: id })
       const codable = fields.codable ?? code.codable
-      if (!codable && (countCodingsByCode(db).get(id) ?? 0) > 0) {
+      if (!codable && isCodeUsed(db, id)) {
         throw new Refusal('validation', { reason: 'has_codings', name: tree.pathOf(id) })
       }
       updateCode(db, {
@@ -216,9 +223,8 @@ export const codebookService: Service<
       (db) => {
         const tree = loadCodeTree(db)
         const { parent } = codeOrRefuse(tree, id)
-        const codings = countCodingsByCode(db)
         const going = tree.withDescendants(id)
-        const used = going.find((code) => (codings.get(code.id) ?? 0) > 0)
+        const used = going.find((code) => isCodeUsed(db, code.id))
         if (used) throw new Refusal('validation', { reason: 'has_codings', name: tree.pathOf(used.id) })
         for (const code of going.toReversed()) {
           deleteMemosAbout(db, 'code', code.id)

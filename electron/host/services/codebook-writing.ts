@@ -2,7 +2,14 @@ import type { CodebookFileCode, CodeFields } from '#shared/contract/codebook.ts'
 import { Refusal } from '#shared/errors.ts'
 import { codebookVersionId, codeId, type CodebookVersionId, type CodeId, type CoderId } from '#shared/ids.ts'
 import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
-import { insertCode, listExamples, placeCode, setExamples, type CodeRow } from '../store/code-store.ts'
+import {
+  insertCode,
+  listExamples,
+  listHiddenCodes,
+  placeCode,
+  setExamples,
+  type CodeRow,
+} from '../store/code-store.ts'
 import {
   insertCodebookVersion,
   latestCodebookVersion,
@@ -50,8 +57,9 @@ function insertNewCode(
   free: boolean,
 ): CodeRow {
   const siblings = tree.childrenOf(parent)
-  const inherited =
-    parent === null ? codeColours[siblings.length % codeColours.length] : tree.get(parent)?.colour
+  const hidden = listHiddenCodes(db)
+  const seen = siblings.filter((code) => !hidden.has(code.id))
+  const inherited = parent === null ? codeColours[seen.length % codeColours.length] : tree.get(parent)?.colour
   const row: CodeRow = {
     id: newId(codeId),
     parent,

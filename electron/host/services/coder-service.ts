@@ -1,7 +1,14 @@
 import { Refusal } from '#shared/errors.ts'
 import { coderId, type CoderId } from '#shared/ids.ts'
 import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
-import { insertCoder, listCoders, readCoder, updateCoder, type CoderRow } from '../store/coder-store.ts'
+import {
+  insertCoder,
+  listAllCoders,
+  listCoders,
+  readCoder,
+  updateCoder,
+  type CoderRow,
+} from '../store/coder-store.ts'
 import { now } from './clock.ts'
 import type { Service } from './context.ts'
 
@@ -15,10 +22,17 @@ export function coderOrRefuse(db: ReadDb, id: CoderId): CoderRow {
   return coder
 }
 
-/** The coder of this name, or undefined. Names are compared without case. */
+/** Someone who can code. @throws Refusal not_found; validation for the consensus, which nobody codes as */
+export function personOrRefuse(db: ReadDb, id: CoderId): CoderRow {
+  const coder = coderOrRefuse(db, id)
+  if (coder.kind !== 'person') throw new Refusal('validation', { reason: 'not_a_person', name: coder.name })
+  return coder
+}
+
+/** The coder of this name, the consensus too, or undefined. Names are compared without case. */
 export function coderNamed(db: ReadDb, name: string): CoderRow | undefined {
   const wanted = name.toLocaleLowerCase('en')
-  return listCoders(db).find((coder) => coder.name.toLocaleLowerCase('en') === wanted)
+  return listAllCoders(db).find((coder) => coder.name.toLocaleLowerCase('en') === wanted)
 }
 
 /** Adds a coder inside a transaction. @throws Refusal validation where the name is taken. */
@@ -26,19 +40,23 @@ export function addCoder(db: WriteDb, name: string): CoderRow {
   if (coderNamed(db, name)) throw new Refusal('validation', { reason: 'name_taken', name })
   const coders = listCoders(db)
   const colour = coderColours[coders.length % coderColours.length] ?? '#4d5566'
-  const coder: CoderRow = { id: newId(coderId), name, colour }
+  const coder: CoderRow = { id: newId(coderId), name, colour, kind: 'person' }
   insertCoder(db, coder, now())
   return coder
 }
 
-/** The coder of this id, or of this name: made when first named. @throws Refusal not_found for an unknown id. */
+/**
+ * The person of this id, or of this name: made when first named.
+ * @throws Refusal not_found for an unknown id; validation for the consensus
+ */
 export function coderFor(db: WriteDb, wanted: CoderId | { readonly named: string }): CoderId {
-  if (typeof wanted === 'string') return coderOrRefuse(db, wanted).id
-  return (coderNamed(db, wanted.named) ?? addCoder(db, wanted.named)).id
+  if (typeof wanted === 'string') return personOrRefuse(db, wanted).id
+  const named = coderNamed(db, wanted.named)
+  return named ? personOrRefuse(db, named.id).id : addCoder(db, wanted.named).id
 }
 
 export const coderService: Service<'coder.list' | 'coder.create' | 'coder.update'> = {
-  'coder.list': (_input, { session }) => session.project.read(listCoders),
+  'coder.list': (_input, { session }) => session.project.read(listAllCoders),
 
   'coder.create': ({ name }, { session, as }) =>
     session.project.write({ kind: 'coder.create', label: `Added coder ${name}`, coder: as }, (db) =>

@@ -14,6 +14,7 @@ import { loadCodeNames } from './code-tree-loading.ts'
 import {
   admitCode,
   admitSpan,
+  changeableOrRefuse,
   codingOrRefuse,
   openRoom,
   quoteHashOf,
@@ -46,12 +47,16 @@ function refuseOrphan(coding: CodingRow): void {
   if (coding.lost !== null) throw new Refusal('validation', { reason: 'coding_lost', words: coding.lost })
 }
 
-/** Codings of one document, code and coder, by place. @throws Refusal */
+/** Codings of one document, code, coder and round, by place. @throws Refusal */
 function joinable(rows: readonly CodingRow[]): [CodingRow, ...CodingRow[]] {
   const [first, ...others] = rows.toSorted((a, b) => a.start - b.start || a.end - b.end)
   if (!first) throw new Refusal('not_found', { what: 'coding' })
   const isAlike = others.every(
-    (row) => row.document === first.document && row.code === first.code && row.coder === first.coder,
+    (row) =>
+      row.document === first.document &&
+      row.code === first.code &&
+      row.coder === first.coder &&
+      row.round === first.round,
   )
   if (!isAlike) throw new Refusal('validation', { reason: 'codings_not_alike' })
   for (const row of rows) refuseOrphan(row)
@@ -66,7 +71,7 @@ export const codingEdgesService: Service<
     const { coding, united } = session.project.write(
       ({ label }: Done) => ({ kind: 'coding.reshape', label, coder: as }),
       (db) => {
-        const row = codingOrRefuse(db, id)
+        const row = changeableOrRefuse(db, id)
         const room = openRoom(db, session)
         const placed = stand(db, room, row, admitSpan(wanted, room.load(row.document)))
         const name = room.tree.pathOf(row.code)
@@ -82,7 +87,7 @@ export const codingEdgesService: Service<
     const { first, second } = session.project.write(
       ({ label }: Done) => ({ kind: 'coding.split', label, coder: as }),
       (db) => {
-        const row = codingOrRefuse(db, id)
+        const row = changeableOrRefuse(db, id)
         refuseOrphan(row)
         if (at <= row.start || at >= row.end)
           throw new Refusal('validation', { reason: 'outside_coding', at, start: row.start, end: row.end })
@@ -112,7 +117,7 @@ export const codingEdgesService: Service<
     const { coding } = session.project.write(
       ({ label }: Done) => ({ kind: 'coding.join', label, coder: as }),
       (db) => {
-        const rows = [...new Set(codings)].map((id) => codingOrRefuse(db, id))
+        const rows = [...new Set(codings)].map((id) => changeableOrRefuse(db, id))
         const [first, ...others] = joinable(rows)
         const room = openRoom(db, session)
         for (const row of others) {
@@ -140,7 +145,7 @@ export const codingEdgesService: Service<
         admitCode(tree, code)
         const done = { moved: 0, united: 0 }
         const ids = new Set(codings)
-        for (const row of [...ids].map((id) => codingOrRefuse(db, id))) {
+        for (const row of [...ids].map((id) => changeableOrRefuse(db, id))) {
           if (row.code === code) continue
           // A person chose the code anew: what it was made under no longer says why it is here.
           // An orphan among the chosen may have become one with another of them by now.

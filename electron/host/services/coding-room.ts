@@ -9,6 +9,7 @@ import {
   type CoderId,
   type CodingId,
   type DocumentId,
+  type RoundId,
 } from '#shared/ids.ts'
 import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
 import {
@@ -20,7 +21,8 @@ import {
 } from '../store/coding-store.ts'
 import { now } from './clock.ts'
 import { currentVersionId } from './codebook-writing.ts'
-import { codeOrRefuse, loadCodeNames, type CodeNames } from './code-tree-loading.ts'
+import { layerForCoding, refuseFixed } from './coding-layers.ts'
+import { codeOrRefuse, loadEveryCodeName, type CodeNames } from './code-tree-loading.ts'
 import { sha256 } from './hashing.ts'
 import { counted } from './plain-words.ts'
 import type { LoadedDocument, Session } from './session.ts'
@@ -39,6 +41,8 @@ export interface CodingRoom {
   readonly tree: CodeNames
   readonly version: CodebookVersionId
   readonly load: (id: DocumentId) => CodableDocument
+  /** Where new work of a coder on a document goes. @throws Refusal blind */
+  readonly layer: (document: DocumentId, coder: CoderId) => ReturnType<typeof layerForCoding>
   readonly at: string
 }
 
@@ -52,7 +56,16 @@ export function openRoom(db: ReadDb, session: Session): CodingRoom {
     loaded.set(id, fresh)
     return fresh
   }
-  return { tree: loadCodeNames(db), version: currentVersionId(db), load, at: now() }
+  const layers = new Map<string, ReturnType<typeof layerForCoding>>()
+  const layer = (document: DocumentId, coder: CoderId) => {
+    const key = `${document} ${coder}`
+    const known = layers.get(key)
+    if (known !== undefined) return known
+    const fresh = layerForCoding(db, document, coder)
+    layers.set(key, fresh)
+    return fresh
+  }
+  return { tree: loadEveryCodeName(db), version: currentVersionId(db), load, layer, at: now() }
 }
 
 /**
@@ -84,10 +97,17 @@ export function admitCode(tree: CodeNames, id: CodeId): void {
     throw new Refusal('validation', { reason: 'code_retired', name: tree.pathOf(id) })
 }
 
-/** @throws Refusal not_found for an unknown coding. */
+/** @throws Refusal not_found for an unknown coding, and for one that the viewer may not see. */
 export function codingOrRefuse(db: ReadDb, id: CodingId): CodingRow {
   const row = readCoding(db, id)
   if (!row) throw new Refusal('not_found', { what: 'coding' })
+  return row
+}
+
+/** A coding that is to be changed. @throws Refusal not_found; blind for one that stays as it is */
+export function changeableOrRefuse(db: ReadDb, id: CodingId): CodingRow {
+  const row = codingOrRefuse(db, id)
+  refuseFixed(db, row)
   return row
 }
 
@@ -101,11 +121,13 @@ export function applyOne(
   db: WriteDb,
   room: CodingRoom,
   wanted: WantedCoding,
-): { span: Span; created: boolean } {
+): { span: Span; created: boolean; round: RoundId | null } {
   admitCode(room.tree, wanted.code)
   const document = room.load(wanted.document)
   const span = admitSpan(wanted.span, document)
   const quoteHash = quoteHashOf(document, span)
+  const layer = room.layer(wanted.document, wanted.coder)
+  const round = layer?.id ?? null
   const created = insertCoding(db, {
     id: newId(codingId),
     document: wanted.document,
@@ -114,14 +136,15 @@ export function applyOne(
     start: span.start,
     end: span.end,
     quoteHash,
-    version: room.version,
+    version: layer?.versionId ?? room.version,
     at: room.at,
+    round,
   })
   if (!created) {
-    const same = findCoding(db, { ...wanted, ...span })
+    const same = findCoding(db, { ...wanted, ...span, round })
     if (same && same.lost !== null) setCodingWords(db, same.id, quoteHash)
   }
-  return { span, created }
+  return { span, created, round }
 }
 
 /** "Coded 12 words as Trust / Shared premises". */

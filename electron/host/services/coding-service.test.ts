@@ -245,7 +245,7 @@ describe('many codings at once', () => {
       ],
     })
     const coders = await workbench.ask('coder.list', {})
-    expect(coders.map(({ name }) => name)).toEqual(['Ann', 'Bashir'])
+    expect(coders.map(({ name }) => name)).toEqual(['Ann', 'Bashir', 'Consensus'])
     const counts = (await stateOf(workbench, document))?.map((row) => [row.coder, row.state, row.codings])
     expect(counts).toEqual(
       expect.arrayContaining([
@@ -271,7 +271,7 @@ describe('many codings at once', () => {
       { reason: 'nothing_codable', row: 3 },
     )
     expect(await codings()).toEqual([])
-    expect(await workbench.ask('coder.list', {})).toHaveLength(1)
+    expect((await workbench.ask('project.current', {}))?.coders).toHaveLength(1)
   })
 })
 
@@ -282,10 +282,14 @@ describe('how far a coder is with a document', () => {
     const { document, coder, apply } = await aStudy(workbench)
     expect(await stateOf(workbench, document)).toEqual([])
     await apply('two contracts')
-    expect(await stateOf(workbench, document)).toEqual([{ coder, state: 'in_progress', codings: 1 }])
+    expect(await stateOf(workbench, document)).toEqual([
+      { coder, round: null, state: 'in_progress', codings: 1 },
+    ])
     await workbench.ask('coding.setState', { document, coder, state: 'finished' })
     await apply('a year')
-    expect(await stateOf(workbench, document)).toEqual([{ coder, state: 'finished', codings: 2 }])
+    expect(await stateOf(workbench, document)).toEqual([
+      { coder, round: null, state: 'finished', codings: 2 },
+    ])
   })
 
   it('is finished without a single coding where nothing was there to code', async ({ workbench }) => {
@@ -299,7 +303,9 @@ describe('how far a coder is with a document', () => {
     await apply('two contracts')
     await workbench.ask('coding.setState', { document, coder, state: 'finished' })
     await workbench.ask('coding.setState', { document, coder, state: 'not_started' })
-    expect(await stateOf(workbench, document)).toEqual([{ coder, state: 'not_started', codings: 1 }])
+    expect(await stateOf(workbench, document)).toEqual([
+      { coder, round: null, state: 'not_started', codings: 1 },
+    ])
   })
 
   it('goes back with an undo of the coding that started it', async ({ workbench }) => {

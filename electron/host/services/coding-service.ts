@@ -3,9 +3,10 @@ import type { CoderId } from '#shared/ids.ts'
 import { setCodingState, startCoding } from '../store/coding-state-store.ts'
 import { deleteCoding, findCoding, listCodings, listOrphans, listSomeCodings } from '../store/coding-store.ts'
 import { now } from './clock.ts'
-import { coderFor, coderOrRefuse } from './coder-service.ts'
+import { coderFor, personOrRefuse } from './coder-service.ts'
+import { layerForState } from './coding-layers.ts'
 import { loadCodeNames } from './code-tree-loading.ts'
-import { applyOne, codingOrRefuse, describeApplied, openRoom, type WantedCoding } from './coding-room.ts'
+import { applyOne, changeableOrRefuse, describeApplied, openRoom, type WantedCoding } from './coding-room.ts'
 import type { Service } from './context.ts'
 import { documentOrRefuse } from './document-service.ts'
 import { freeCodeFor } from './free-codes.ts'
@@ -15,11 +16,11 @@ import type { WriteDb } from '../project/index.ts'
 
 /** Codes one span, which starts the document for that coder. */
 function apply(db: WriteDb, session: Session, wanted: WantedCoding) {
-  coderOrRefuse(db, wanted.coder)
+  personOrRefuse(db, wanted.coder)
   const room = openRoom(db, session)
-  const { span, created } = applyOne(db, room, wanted)
-  startCoding(db, wanted.document, wanted.coder, room.at)
-  const coding = findCoding(db, { ...wanted, ...span })
+  const { span, created, round } = applyOne(db, room, wanted)
+  startCoding(db, wanted.document, wanted.coder, round, room.at)
+  const coding = findCoding(db, { ...wanted, ...span, round })
   if (!coding) throw new Refusal('internal', { reason: 'coding_not_written' })
   return { coding, created, label: describeApplied(room, coding) }
 }
@@ -74,9 +75,10 @@ export const codingService: Service<
         codings.forEach((wanted, index) => {
           try {
             const coder = coderOf(wanted.coder)
-            if (applyOne(db, room, { ...wanted, coder }).created) created += 1
+            const applied = applyOne(db, room, { ...wanted, coder })
+            if (applied.created) created += 1
             if (started.has(`${wanted.document} ${coder}`)) return
-            startCoding(db, wanted.document, coder, room.at)
+            startCoding(db, wanted.document, coder, applied.round, room.at)
             started.add(`${wanted.document} ${coder}`)
           } catch (error) {
             if (!(error instanceof Refusal)) throw error
@@ -92,7 +94,7 @@ export const codingService: Service<
       ({ label }: { label: string }) => ({ kind: 'coding.remove', label, coder: as }),
       (db) => {
         const tree = loadCodeNames(db)
-        const rows = [...new Set(codings)].map((id) => codingOrRefuse(db, id))
+        const rows = [...new Set(codings)].map((id) => changeableOrRefuse(db, id))
         for (const row of rows) deleteCoding(db, row.id)
         const [first] = rows
         const label =
@@ -126,7 +128,10 @@ export const codingService: Service<
       (by: CoderId) => ({ kind: 'coding.setState', label: `${done}: ${what}`, coder: by }),
       (db) => {
         const by = coderFor(db, coder)
-        for (const id of documents) setCodingState(db, id, by, state, now())
+        for (const id of new Set(documents)) {
+          const round = layerForState(db, id, by, state)
+          if (round !== undefined) setCodingState(db, id, by, round, state, now())
+        }
         return by
       },
     )

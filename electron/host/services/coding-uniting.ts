@@ -4,6 +4,7 @@ import {
   deleteCoding,
   findCoding,
   listCodingsOfCodes,
+  listEveryCodingOfCodes,
   moveCoding,
   type CodingPlace,
   type CodingRow,
@@ -37,7 +38,7 @@ export function placeCoding(
 }
 
 /**
- * Gives the codings of `from` to `into`, uniting doubles.
+ * Gives the codings of `from` to `into`, uniting doubles: every one, but only those that the viewer may see are counted.
  * @param origin what the codings are to remember as where they came from; undefined: whatever they remember now
  */
 export function moveCodings(
@@ -48,9 +49,12 @@ export function moveCodings(
 ): { moved: number; united: number } {
   let moved = 0
   let united = 0
-  for (const coding of listCodingsOfCodes(db, [from])) {
+  const seen = new Set(listCodingsOfCodes(db, [from]).map((coding) => coding.id))
+  for (const coding of listEveryCodingOfCodes(db, [from])) {
     const to = origin === undefined ? { code: into } : { code: into, from: origin }
-    if (placeCoding(db, coding, to).united) united += 1
+    const placed = placeCoding(db, coding, to)
+    if (!seen.has(coding.id)) continue
+    if (placed.united) united += 1
     else moved += 1
   }
   return { moved, united }

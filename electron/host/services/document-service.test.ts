@@ -227,13 +227,24 @@ describe('coders', () => {
   it('have names and colours of their own', async ({ workbench }) => {
     await newStudy(workbench)
     for (const name of ['Ann', 'Bashir', 'Carol']) await addCoder(workbench, name)
-    const coders = await workbench.ask('coder.list', {})
-    expect(coders.map(({ name }) => name)).toEqual(['Ann', 'Bashir', 'Carol'])
+    const all = await workbench.ask('coder.list', {})
+    expect(all.map(({ name, kind }) => `${name}: ${kind}`)).toEqual([
+      'Ann: person',
+      'Bashir: person',
+      'Carol: person',
+      'Consensus: consensus',
+    ])
+    const coders = all.slice(0, 3)
     expect(new Set(coders.map(({ colour }) => colour)).size).toBe(3)
     await expectRefused(addCoder(workbench, 'ANN'), 'validation', { reason: 'name_taken' })
     const { id, colour } = first(coders)
     await workbench.ask('coder.update', { coder: id, name: 'Ann W' })
-    expect(first(await workbench.ask('coder.list', {}))).toEqual({ id, name: 'Ann W', colour })
+    expect(first(await workbench.ask('coder.list', {}))).toEqual({
+      id,
+      name: 'Ann W',
+      colour,
+      kind: 'person',
+    })
     await expectRefused(workbench.ask('coder.update', { coder: id, name: 'carol' }), 'validation')
   })
 })

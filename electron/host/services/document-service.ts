@@ -1,12 +1,13 @@
 import path from 'node:path'
 import type { DocumentRow } from '#shared/contract/documents.ts'
 import { Refusal } from '#shared/errors.ts'
-import type { DocumentId } from '#shared/ids.ts'
-import type { ReadDb } from '../project/index.ts'
+import { consensusCoder, type CoderId, type DocumentId, type RoundId } from '#shared/ids.ts'
+import { currentViewer, type ReadDb } from '../project/index.ts'
 import { deleteAttributesOf, listAttributes, setAttributes } from '../store/attribute-store.ts'
 import { listCases } from '../store/case-store.ts'
 import { deleteCodingStatesOf, listCodingStates } from '../store/coding-state-store.ts'
-import { countCodingsByDocumentAndCoder, deleteCoding, listCodings } from '../store/coding-store.ts'
+import { countCodingsByDocumentAndCoder, deleteCoding, listEveryCodingId } from '../store/coding-store.ts'
+import { deleteDecisionsOf, deleteRoundDocumentsOf, listNewestLayers } from '../store/round-store.ts'
 import {
   countTurns,
   deleteDocument,
@@ -32,40 +33,67 @@ export function documentOrRefuse(db: ReadDb, id: DocumentId): StoredDocument {
   return row
 }
 
+/**
+ * How far each coder is with each document: in the round that takes their work now; else in what they did outside of
+ * rounds since; else in the newest round that names both.
+ */
+function describeStates(db: ReadDb): (document: DocumentId) => DocumentRow['states'] {
+  const key = (coder: CoderId, round: RoundId | null) => `${coder} ${round ?? ''}`
+  const states = Map.groupBy(listCodingStates(db), (row) => row.document)
+  const codings = Map.groupBy(countCodingsByDocumentAndCoder(db), (row) => row.document)
+  const rounds = Map.groupBy(listNewestLayers(db), (row) => row.document)
+  const viewer = currentViewer()
+  return (document) => {
+    const stateOf = new Map((states.get(document) ?? []).map((row) => [key(row.coder, row.round), row.state]))
+    const countOf = new Map(
+      (codings.get(document) ?? []).map((row) => [key(row.coder, row.round), row.codings]),
+    )
+    const roundOf = new Map((rounds.get(document) ?? []).map((row) => [row.coder, row]))
+    const coders = new Set(
+      [states, codings, rounds].flatMap((each) => (each.get(document) ?? []).map((row) => row.coder)),
+    )
+    coders.delete(consensusCoder)
+    // Ids sort by age: an order of their own would change with every undo.
+    return [...coders].toSorted().map((coder) => {
+      const newest = roundOf.get(coder)
+      const worksOutside = stateOf.has(key(coder, null)) || countOf.has(key(coder, null))
+      const layer = newest?.isRunning === 1 || !worksOutside ? newest : undefined
+      const round = layer?.round ?? null
+      const isHidden = layer?.isApart === 1 && coder !== viewer
+      return {
+        coder,
+        round,
+        state: stateOf.get(key(coder, round)) ?? 'not_started',
+        codings: isHidden ? null : (countOf.get(key(coder, round)) ?? 0),
+      }
+    })
+  }
+}
+
 function describeDocuments(db: ReadDb): DocumentRow[] {
   const cases = new Map(listCases(db).map((row) => [row.id, row.name]))
   const turns = countTurns(db)
   const memos = countMemos(db, 'document')
   const attributes = listAttributes(db, 'document')
-  const states = Map.groupBy(listCodingStates(db), (row) => row.document)
   const codings = Map.groupBy(countCodingsByDocumentAndCoder(db), (row) => row.document)
-  return listDocuments(db).map((row) => {
-    const own = codings.get(row.id) ?? []
-    const stateOf = new Map((states.get(row.id) ?? []).map(({ coder, state }) => [coder, state]))
-    const countOf = new Map(own.map(({ coder, codings: count }) => [coder, count]))
-    return {
-      id: row.id,
-      title: row.title,
-      case: row.caseId,
-      caseName: row.caseId === null ? null : (cases.get(row.caseId) ?? null),
-      mode: row.mode,
-      characters: row.characters,
-      words: row.words,
-      turns: turns.get(row.id) ?? 0,
-      codings: own.reduce((sum, { codings: count }) => sum + count, 0),
-      memos: memos.get(row.id) ?? 0,
-      sourceName: row.sourceName,
-      importedAt: row.importedAt,
-      mended: row.originalBodyHash !== null,
-      attributes: attributes.get(row.id) ?? {},
-      // Ids sort by age: an order of their own would change with every undo.
-      states: [...new Set([...stateOf.keys(), ...countOf.keys()])].toSorted().map((coder) => ({
-        coder,
-        state: stateOf.get(coder) ?? 'not_started',
-        codings: countOf.get(coder) ?? 0,
-      })),
-    }
-  })
+  const statesOf = describeStates(db)
+  return listDocuments(db).map((row) => ({
+    id: row.id,
+    title: row.title,
+    case: row.caseId,
+    caseName: row.caseId === null ? null : (cases.get(row.caseId) ?? null),
+    mode: row.mode,
+    characters: row.characters,
+    words: row.words,
+    turns: turns.get(row.id) ?? 0,
+    codings: (codings.get(row.id) ?? []).reduce((sum, { codings: count }) => sum + count, 0),
+    memos: memos.get(row.id) ?? 0,
+    sourceName: row.sourceName,
+    importedAt: row.importedAt,
+    mended: row.originalBodyHash !== null,
+    attributes: attributes.get(row.id) ?? {},
+    states: statesOf(row.id),
+  }))
 }
 
 export const documentService: Service<
@@ -119,8 +147,10 @@ export const documentService: Service<
     return session.project.write(
       { kind: 'document.remove', label: `Removed ${quoted(title)}`, coder: as },
       (db) => {
-        for (const coding of listCodings(db, id)) deleteCoding(db, coding.id)
+        for (const coding of listEveryCodingId(db, id)) deleteCoding(db, coding)
+        deleteDecisionsOf(db, id)
         deleteCodingStatesOf(db, id)
+        deleteRoundDocumentsOf(db, id)
         deleteMemosAbout(db, 'document', id)
         deleteMemosAbout(db, 'span', id)
         deleteAttributesOf(db, id)

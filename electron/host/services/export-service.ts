@@ -7,7 +7,7 @@ import type { ExtractsBook } from '../exporters/extracts-book.ts'
 import { fileNameFor } from '../exporters/file-name.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
-import { listCoders } from '../store/coder-store.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import { listCodingsOfCodes } from '../store/coding-store.ts'
 import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
@@ -36,7 +36,7 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
   if (unknown) throw new Refusal('not_found', { what: 'case' })
   const reader = new ExtractReader(db, session, tree)
   const version = currentVersionRow(db)
-  const coderNames = new Map(listCoders(db).map((row) => [row.id, row.name]))
+  const coderNames = new Map(listAllCoders(db).map((row) => [row.id, row.name]))
   const byCase = Map.groupBy(
     listCodingsOfCodes(
       db,

@@ -69,6 +69,7 @@ describe('an extract', () => {
           path: 'Outcomes / Trust',
           coder: 'Ann',
           version: 1,
+          round: null,
           start: coding.start,
           end: coding.end,
           words: [{ speaker: 'Kit', text: 'Nobody does' }],

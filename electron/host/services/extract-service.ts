@@ -1,14 +1,15 @@
 import type { Extract } from '#shared/contract/values.ts'
 import { attributionOf, speakerName, type AttributedSpeaker } from '#shared/domain/attribution.ts'
 import { wordsOf } from '#shared/domain/codable.ts'
-import type { CaseId, CoderId, DocumentId, ParticipantId, SpeakerId } from '#shared/ids.ts'
+import type { CaseId, CoderId, DocumentId, ParticipantId, RoundId, SpeakerId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listAttributes } from '../store/attribute-store.ts'
 import { listCases } from '../store/case-store.ts'
-import { listCoders } from '../store/coder-store.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import { listCodingsOfCodes, type CodingRow } from '../store/coding-store.ts'
 import { listDocuments, listSpeakers } from '../store/document-store.ts'
 import { listParticipants } from '../store/participant-store.ts'
+import { listRounds } from '../store/round-store.ts'
 import { codeOrRefuse, loadCodeNames, type CodeNames } from './code-tree-loading.ts'
 import type { Service } from './context.ts'
 import type { LoadedDocument, Session } from './session.ts'
@@ -23,6 +24,7 @@ export class ExtractReader {
   readonly #tree: CodeNames
   readonly #cases: ReadonlyMap<CaseId, string>
   readonly #coders: ReadonlyMap<CoderId, string>
+  readonly #rounds: ReadonlyMap<RoundId, string>
   readonly #settings: ReadonlyMap<string, Record<string, string>>
   readonly #speakers: ReadonlyMap<SpeakerId, AttributedSpeaker>
   readonly #documents = new Map<DocumentId, LoadedDocument>()
@@ -33,7 +35,8 @@ export class ExtractReader {
     this.#session = session
     this.#tree = tree
     this.#cases = new Map(listCases(db).map((row) => [row.id, row.name]))
-    this.#coders = new Map(listCoders(db).map((row) => [row.id, row.name]))
+    this.#coders = new Map(listAllCoders(db).map((row) => [row.id, row.name]))
+    this.#rounds = new Map(listRounds(db).map((row) => [row.id, row.name]))
     this.#settings = listAttributes(db, 'document')
     this.#speakers = attributedSpeakers(db)
     this.caseOf = new Map(listDocuments(db).map((row) => [row.id, row.caseId]))
@@ -58,6 +61,7 @@ export class ExtractReader {
       path: this.#tree.pathOf(coding.code),
       coder: this.#coders.get(coding.coder) ?? '',
       version: coding.version,
+      round: coding.round === null ? null : (this.#rounds.get(coding.round) ?? null),
       start: coding.start,
       end: coding.end,
       words: words.map((stretch, index) => {
@@ -104,7 +108,10 @@ function attributedSpeakers(db: ReadDb): Map<SpeakerId, AttributedSpeaker> {
 }
 
 export const extractService: Service<'coding.extracts'> = {
-  'coding.extracts': ({ code, withChildren, case: wantedCase, coder, offset, limit }, { session }) =>
+  'coding.extracts': (
+    { code, withChildren, case: wantedCase, coder, round, olderThan, offset, limit },
+    { session },
+  ) =>
     session.project.read((db) => {
       const tree = loadCodeNames(db)
       const codes = withChildren
@@ -118,6 +125,8 @@ export const extractService: Service<'coding.extracts'> = {
         (coding) =>
           coding.lost === null &&
           (coder === null || coding.coder === coder) &&
+          (round === null || coding.round === round) &&
+          (olderThan === null || coding.version < olderThan) &&
           (wantedCase === null || reader.caseOf.get(coding.document) === wantedCase),
       )
       return {

@@ -1,11 +1,11 @@
 import type { HistoryEntry } from '#shared/contract/history.ts'
-import type { HistoryRow, ReadDb } from '../project/index.ts'
-import { listCoders } from '../store/coder-store.ts'
+import type { ReadDb, SeenStep } from '../project/index.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import type { Service } from './context.ts'
 
-function withNames(db: ReadDb, rows: readonly HistoryRow[]): HistoryEntry[] {
-  const names = new Map(listCoders(db).map((coder) => [coder.id, coder.name]))
-  return rows.map((row) => ({
+function withNames(db: ReadDb, rows: readonly SeenStep[]): HistoryEntry[] {
+  const names = new Map(listAllCoders(db).map((coder) => [coder.id, coder.name]))
+  return rows.map(({ locked: _locked, ...row }) => ({
     ...row,
     coderName: row.coder === null ? null : (names.get(row.coder) ?? null),
   }))

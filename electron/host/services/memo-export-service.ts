@@ -5,7 +5,7 @@ import type { MemoId } from '#shared/ids.ts'
 import { memosFileName } from '../exporters/file-name.ts'
 import { exportMemos, type MemosBook } from '../exporters/memos-book.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listCoders } from '../store/coder-store.ts'
+import { listAllCoders } from '../store/coder-store.ts'
 import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
 import type { Service } from './context.ts'
@@ -30,7 +30,7 @@ function gatherMemos(db: ReadDb, session: Session, wanted: readonly MemoId[] | n
   const chosen = wanted && new Set<MemoId>(wanted)
   const memos = describeMemos(db, session, (row) => chosen?.has(row.id) ?? true)
   if (chosen && memos.length < chosen.size) throw new Refusal('not_found', { what: 'memo' })
-  const coders = new Map(listCoders(db).map((coder) => [coder.id, coder.name]))
+  const coders = new Map(listAllCoders(db).map((coder) => [coder.id, coder.name]))
   const age = (a: Memo, b: Memo) => (a.createdAt < b.createdAt ? -1 : a.createdAt > b.createdAt ? 1 : 0)
   return {
     project: readProject(db)?.name ?? '',

@@ -5,7 +5,15 @@ import { newId, type ReadDb } from '../project/index.ts'
 import { readCase } from '../store/case-store.ts'
 import { readCoding } from '../store/coding-store.ts'
 import { readDocument } from '../store/document-store.ts'
-import { deleteMemo, insertMemo, listMemos, readMemo, updateMemo, type MemoRow } from '../store/memo-store.ts'
+import {
+  deleteMemo,
+  insertMemo,
+  listMemos,
+  readMemo,
+  readWrittenMemo,
+  updateMemo,
+  type MemoRow,
+} from '../store/memo-store.ts'
 import { readParticipant } from '../store/participant-store.ts'
 import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
@@ -150,7 +158,7 @@ export const memoService: Service<'memo.list' | 'memo.write' | 'memo.remove'> = 
             changedAt: at,
           })
         }
-        const row = readMemo(db, memo)
+        const row = readWrittenMemo(db, memo)
         if (!row) throw new Refusal('internal', { reason: 'memo_not_written' })
         return memoOf(db, session, row, tree)
       },

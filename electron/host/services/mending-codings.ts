@@ -7,6 +7,7 @@ import type { TurnRow } from '../store/document-store.ts'
 import {
   listPlacedCodings,
   listPlacedMemos,
+  listSeenCodingIds,
   placeCoding,
   placeMemo,
   type PlacedCoding,
@@ -15,7 +16,7 @@ import { sha256 } from './hashing.ts'
 import { WaitingPlaces } from './mending-places.ts'
 import type { LoadedDocument } from './session.ts'
 
-/** What became of a document's codings: their place or words changed and they stand, or their words are gone. */
+/** What became of those of a document's codings that the viewer may see: their place or words changed and they stand, or their words are gone. */
 export interface CodingsMoved {
   readonly moved: number
   readonly orphaned: number
@@ -92,16 +93,21 @@ export function moveCodings(
       : [{ was: coding, row: { ...coding, start, end, quoteHash, lostWords } }]
   })
   placeAll(db, codings, changed, Math.max(before.text.length, after.text.length))
-  const orphaned = changed.filter(({ was, row }) => was.lostWords === null && row.lostWords !== null).length
-  return { moved: changed.length - orphaned, orphaned }
+  const seen = listSeenCodingIds(db, before.row.id)
+  const told = changed.filter(({ was }) => seen.has(was.id))
+  const orphaned = told.filter(({ was, row }) => was.lostWords === null && row.lostWords !== null).length
+  return { moved: told.length - orphaned, orphaned }
 }
 
 function isElsewhere(was: Span, is: Span): boolean {
   return was.start !== is.start || was.end !== is.end
 }
 
-function keyOf({ coder, code }: Pick<PlacedCoding, 'coder' | 'code'>, { start, end }: Span): string {
-  return `${coder} ${code} ${start} ${end}`
+function keyOf(
+  { coder, code, round }: Pick<PlacedCoding, 'coder' | 'code' | 'round'>,
+  { start, end }: Span,
+): string {
+  return `${coder} ${code} ${round ?? ''} ${start} ${end}`
 }
 
 /** Whether a span that held words in what can be coded still holds one of them; one that held none needs none. */

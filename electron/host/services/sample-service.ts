@@ -148,9 +148,10 @@ function storeCodings(
       quoteHash: sha256(loaded.text.slice(span.start, span.end)),
       version: version.id,
       at: now(),
+      round: null,
     }
     insertCoding(db, row)
-    startCoding(db, row.document, row.coder, row.at)
+    startCoding(db, row.document, row.coder, null, row.at)
     made.set(JSON.stringify([coder, document, code, quote]), row.id)
   }
   return made
@@ -200,7 +201,7 @@ export async function buildSampleStudy(file: string, context: CallContext): Prom
       storeTranscripts(db, study, staged, ids)
       const made = storeCodings(db, codings, session, ids)
       for (const { coder, document } of study.finished) {
-        setCodingState(db, named(ids.documents, document), named(ids.coders, coder), 'finished', now())
+        setCodingState(db, named(ids.documents, document), named(ids.coders, coder), null, 'finished', now())
       }
       storeMemos(db, study, made, ids)
     })

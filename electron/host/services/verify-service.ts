@@ -2,13 +2,21 @@ import type * as z from 'zod'
 import type { finding } from '#shared/contract/project.ts'
 import { Refusal } from '#shared/errors.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listQuoteHashes } from '../store/coding-store.ts'
+import { listQuoteHashes, type QuoteHashRow } from '../store/coding-store.ts'
 import { listDocuments, listTurns, readBody, readSourceBytes } from '../store/document-store.ts'
 import type { Service } from './context.ts'
 import { sha256 } from './hashing.ts'
 import { counted, quoted } from './plain-words.ts'
 
 type Finding = z.output<typeof finding>
+
+const isSeen = (coding: QuoteHashRow) => coding.seen === 1
+
+/** "3 codings of “Title”"; those that the viewer may not see are looked at, but not counted. */
+function codingsOf(rows: readonly QuoteHashRow[], title: string): string {
+  const seen = rows.filter(isSeen).length
+  return `${seen === rows.length ? counted(seen, 'coding') : 'Codings'} of ${quoted(title)}`
+}
 
 function checkDocument(
   db: ReadDb,
@@ -20,7 +28,7 @@ function checkDocument(
   const codings = listQuoteHashes(db, row.id)
   if (text === undefined)
     return {
-      codings: codings.length,
+      codings: codings.filter(isSeen).length,
       findings: [{ check: 'references' as const, sentence: `${quoted(row.title)} has no text.` }],
     }
   if (sha256(text) !== row.bodyHash)
@@ -45,7 +53,7 @@ function checkDocument(
   if (outside.length > 0) {
     findings.push({
       check: 'spans',
-      sentence: `${counted(outside.length, 'coding')} of ${quoted(row.title)} reach past its text.`,
+      sentence: `${codingsOf(outside, row.title)} reach past its text.`,
     })
   }
   const changed = codings.filter(
@@ -57,10 +65,10 @@ function checkDocument(
   if (changed.length > 0) {
     findings.push({
       check: 'quotes',
-      sentence: `${counted(changed.length, 'coding')} of ${quoted(row.title)} no longer stand on the words they were made on.`,
+      sentence: `${codingsOf(changed, row.title)} no longer stand on the words they were made on.`,
     })
   }
-  return { codings: codings.length, findings }
+  return { codings: codings.filter(isSeen).length, findings }
 }
 
 /** Looks at everything a project promises: the file whole, the schema its own, spans inside their texts, quotations unchanged. */

@@ -55,6 +55,16 @@ export function listCodeNodes(db: ReadDb): CodeNodeRow[] {
     .map((row) => ({ ...row, codable: row.codable === 1, free: row.free === 1 }))
 }
 
+/** Free codes that only hidden codings use: their names are a colleague's work as well. */
+export function listHiddenCodes(db: ReadDb): Set<CodeId> {
+  return new Set(
+    db
+      .prepare<[], { id: CodeId }>('select id from hidden_code')
+      .all()
+      .map((row) => row.id),
+  )
+}
+
 export function listCodes(db: ReadDb): CodeRow[] {
   return db
     .prepare<[], CodeRecord>(`select ${columns} from code`)

@@ -22,12 +22,18 @@ export interface MemoRow {
 const columns = `id, subject_kind as subjectKind, subject_id as subjectId, title, body, coder_id as coderId,
   created_at as createdAt, changed_at as changedAt, start_at as start, end_at as "end"`
 
-/** Newest change first. */
+/** Those that the viewer may see, newest change first. */
 export function listMemos(db: ReadDb): MemoRow[] {
-  return db.prepare<[], MemoRow>(`select ${columns} from memo order by changed_at desc, id desc`).all()
+  return db.prepare<[], MemoRow>(`select ${columns} from shown_memo order by changed_at desc, id desc`).all()
 }
 
+/** A memo that the viewer may see. */
 export function readMemo(db: ReadDb, id: MemoId): MemoRow | undefined {
+  return db.prepare<[string], MemoRow>(`select ${columns} from shown_memo where id = ?`).get(id)
+}
+
+/** A memo that was just written, whoever looks. */
+export function readWrittenMemo(db: WriteDb, id: MemoId): MemoRow | undefined {
   return db.prepare<[string], MemoRow>(`select ${columns} from memo where id = ?`).get(id)
 }
 
@@ -77,7 +83,7 @@ export function moveMemos(db: WriteDb, kind: MemoSubjectKind, from: string, to: 
 export function countMemos(db: ReadDb, kind: MemoSubjectKind): Map<string, number> {
   const rows = db
     .prepare<[string], { subject: string; memos: number }>(
-      'select subject_id as subject, count(*) as memos from memo where subject_kind = ? and subject_id is not null group by subject_id',
+      'select subject_id as subject, count(*) as memos from shown_memo where subject_kind = ? and subject_id is not null group by subject_id',
     )
     .all(kind)
   return new Map(rows.map((row) => [row.subject, row.memos]))

@@ -34,7 +34,7 @@ export function countProject(db: ReadDb): ProjectCounts {
   const counts = db
     .prepare<[], ProjectCounts>(
       `select (select count(*) from document) as documents, (select count(*) from case_study) as cases,
-              (select count(*) from code) as codes, (select count(*) from coding) as codings`,
+              (select count(*) from code where id not in (select id from hidden_code)) as codes, (select count(*) from shown_coding) as codings`,
     )
     .get()
   return counts ?? { documents: 0, cases: 0, codes: 0, codings: 0 }

@@ -1,4 +1,4 @@
-import type { CodeId, CoderId, CodingId, DocumentId, MemoId, TurnId } from '#shared/ids.ts'
+import type { CodeId, CoderId, CodingId, DocumentId, MemoId, RoundId, TurnId } from '#shared/ids.ts'
 import type { ReadDb, WriteDb } from '../project/index.ts'
 import type { TurnRow } from './document-store.ts'
 
@@ -7,6 +7,7 @@ export interface PlacedCoding {
   readonly id: CodingId
   readonly code: CodeId
   readonly coder: CoderId
+  readonly round: RoundId | null
   readonly start: number
   readonly end: number
   readonly quoteHash: string
@@ -66,15 +67,26 @@ export function putText(
   ).run(row.bodyHash, row.originalBodyHash, row.characters, row.words, row.id)
 }
 
-/** In order of place. */
+/** In order of place; every one, whoever looks: mending moves them all. */
 export function listPlacedCodings(db: ReadDb, document: DocumentId): PlacedCoding[] {
   return db
     .prepare<[string], PlacedCoding>(
-      `select id, code_id as code, coder_id as coder, start_at as start, end_at as "end", quote_hash as quoteHash,
+      `select id, code_id as code, coder_id as coder, round_id as round, start_at as start, end_at as "end",
+         quote_hash as quoteHash,
          lost_words as lostWords
        from coding where document_id = ? order by start_at, end_at, id`,
     )
     .all(document)
+}
+
+/** Those of a document's codings that the viewer may see. */
+export function listSeenCodingIds(db: ReadDb, document: DocumentId): Set<CodingId> {
+  return new Set(
+    db
+      .prepare<[string], { id: CodingId }>('select id from shown_coding where document_id = ?')
+      .all(document)
+      .map((row) => row.id),
+  )
 }
 
 export function placeCoding(

@@ -1,63 +1,68 @@
 import { useState } from 'react'
-import type { AgreementReport } from '#shared/contract/agreement.ts'
 import { useAsk } from '../../client/ask.ts'
-import { useCodebook, useCoders } from '../../client/codebook.ts'
-import { useLongWork } from '../../client/long-work.ts'
-import { announce } from '../../client/notices.ts'
+import { useCodebook } from '../../client/codebook.ts'
+import { preference, remember } from '../../client/preferences.ts'
+import { useRounds } from '../../client/rounds.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
-import { CheckList } from '../../components/check-list.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { CheckField, ChoiceField } from '../../components/field.tsx'
 import { Page } from '../../components/page.tsx'
 import { WorkProgress } from '../../components/work-progress.tsx'
-import { AgreementTables } from './agreement-tables.tsx'
-import { units, unitWords, type Unit } from './words.ts'
+import { ChoicesBar } from './choices-bar.tsx'
+import { levelsFor, missingChoice, questionOf, depthsOf, type Choices } from './choices.ts'
+import { ExportDialog } from './export-dialog.tsx'
+import { FigureDialog } from './figure-dialog.tsx'
+import type { Opened } from './levels.ts'
+import { Results } from './results.tsx'
+import { useReports } from './use-reports.ts'
+import { units } from './words.ts'
 import './agreement.css'
 
-const resamples = 2000
+const remembered = { unit: 'agreement.unit', level: 'agreement.level' } as const
 
-/** How far the coders agree, per code and over all, with what was left out and why a figure is missing. */
-export function AgreementView() {
-  const { coders } = useCoders()
-  const documents = useAsk('document.list', {})
+/** How far coders agree, computed by itself: per code and over all, with what was left out and why a figure is missing. */
+export function AgreementView({ round }: { readonly round: string | null }) {
   const { codes, tree } = useCodebook()
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(coders.map((coder) => coder.id)))
-  const [unit, setUnit] = useState<Unit>('character')
-  const [depth, setDepth] = useState('0')
-  const [bootstrap, setBootstrap] = useState(false)
-  const [report, setReport] = useState<AgreementReport | null>(null)
-  const work = useLongWork()
-
   const deepest = Math.max(1, ...codes.map((code) => tree.lineOf(code.id).length))
-  const finishers = new Set(
-    documents.flatMap((document) =>
-      document.states.filter((state) => state.state === 'finished').map((state) => state.coder as string),
-    ),
+  const known = useRounds().of(round)
+  const hasDocuments = useAsk('document.list', {}).length > 0
+  const [choices, setChoices] = useState<Choices>(() => ({
+    scope: known ? 'round' : 'all',
+    round: known?.id ?? null,
+    cases: new Set(),
+    documents: new Set(),
+    unit: units.find((unit) => unit === preference(remembered.unit)) ?? 'character',
+    level:
+      levelsFor(deepest).find(({ value }) => value === preference(remembered.level))?.value ??
+      levelsFor(deepest)[0]?.value ??
+      'coded',
+    interviewers: true,
+    roles: new Set(),
+    coders: null,
+    withConsensus: false,
+    version: null,
+  }))
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const [isExporting, setExporting] = useState(false)
+  const missing = missingChoice(choices)
+  const { levels, isComputing, error, hasIntervals, work, workOutIntervals } = useReports(
+    choices,
+    missing === null && hasDocuments,
   )
+  const main = levels[0]
+  const isComparable = main !== undefined && main.report.documents.length > 0
 
-  async function compute() {
-    const result = await work.start('agreement.compute', {
-      coders: chosen.size === coders.length ? null : [...chosen],
-      cases: null,
-      documents: null,
-      unit,
-      depth: depth === '0' ? null : Number(depth),
-      bootstrap: bootstrap ? { resamples, seed: 20_261 } : null,
-    })
-    if (!result) return
-    setReport(result)
-    announce('Agreement is computed.')
+  function choose(part: Partial<Choices>) {
+    if (part.unit) remember(remembered.unit, part.unit)
+    if (part.level) remember(remembered.level, part.level)
+    setChoices((now) => ({ ...now, ...part }))
   }
 
-  if (finishers.size < 2) {
+  if (!hasDocuments) {
     return (
       <Page title="Agreement">
         <EmptyState title="There is nothing to compare yet.">
-          <p>
-            Agreement needs a document that two coders have finished. Code a document as one person, mark it
-            as finished, change who is coding at the top, and do the same again.
-          </p>
+          <p>Agreement needs a document that two coders have finished. Import documents first.</p>
           <Button onPress={() => go({ room: 'documents' })}>Go to the documents</Button>
         </EmptyState>
       </Page>
@@ -67,56 +72,83 @@ export function AgreementView() {
   return (
     <Page
       title="Agreement"
-      lead="Of what each coder has finished: what is not yet coded never counts as coded with nothing."
+      lead="Of what coders have finished: what is not coded yet never counts as coded with nothing."
+      actions={
+        isComparable && (
+          <>
+            <Button
+              isDisabled={work.progress !== null || hasIntervals}
+              onPress={() => void workOutIntervals()}
+            >
+              Work out 95 % intervals
+            </Button>
+            <Button onPress={() => setExporting(true)}>Export…</Button>
+            <Button
+              onPress={() =>
+                go(
+                  choices.scope === 'round' && choices.round !== null
+                    ? { room: 'disagreements', round: choices.round }
+                    : { room: 'disagreements' },
+                )
+              }
+            >
+              Disagreements
+            </Button>
+          </>
+        )
+      }
     >
-      <div className="agreement-choices">
-        <CheckList
-          label="Coders"
-          choices={coders.map((coder) => ({
-            id: coder.id,
-            label: finishers.has(coder.id) ? coder.name : `${coder.name} (nothing finished)`,
-          }))}
-          chosen={chosen}
-          onChange={setChosen}
-        />
-        <div className="stack">
-          <ChoiceField<Unit>
-            label="Unit"
-            value={unit}
-            onChange={setUnit}
-            choices={units.map((value) => ({ value, label: unitWords[value] }))}
-            hint="Larger than a character: a code counts where any of its codings touches the unit."
-          />
-          <ChoiceField
-            label="Codes"
-            value={depth}
-            onChange={setDepth}
-            choices={[
-              { value: '0', label: 'As coded' },
-              ...Array.from({ length: deepest - 1 }, (_, index) => ({
-                value: String(index + 1),
-                label: index === 0 ? 'Rolled up to the top codes' : `Rolled up to level ${index + 1}`,
-              })),
-            ]}
-          />
-          <CheckField
-            label={`95 % intervals, from ${resamples.toLocaleString('en-GB')} resamples`}
-            isOn={bootstrap}
-            onChange={setBootstrap}
-          />
-        </div>
-      </div>
-      {work.progress ? (
-        <WorkProgress label="Computing agreement" progress={work.progress} onCancel={work.cancel} />
-      ) : (
-        <div className="row">
-          <Button look="main" isDisabled={chosen.size < 2} onPress={() => void compute()}>
-            Compute agreement
-          </Button>
-          {chosen.size < 2 && <span className="soft">Choose at least two coders.</span>}
+      <ChoicesBar choices={choices} onChange={choose} />
+      {work.progress && (
+        <WorkProgress label="Working out intervals" progress={work.progress} onCancel={work.cancel} />
+      )}
+      {missing !== null && <p className="soft">{missing}</p>}
+      {error && <p role="alert">{error.message}</p>}
+      {missing === null && !error && levels.length === 0 && <p className="soft">One moment…</p>}
+      {missing === null && main && (
+        <div className="agreement-results" aria-busy={isComputing}>
+          {isComparable ? (
+            <Results levels={levels} tree={tree} onOpen={setOpened} />
+          ) : (
+            <NothingToCompare warnings={main.report.warnings} round={choices.round} />
+          )}
         </div>
       )}
-      {report && <AgreementTables report={report} />}
+      {opened && <FigureDialog opened={opened} onClose={() => setOpened(null)} />}
+      {isExporting && (
+        <ExportDialog
+          question={questionOf(choices, depthsOf(choices.level)[0] ?? null)}
+          hasIntervals={hasIntervals}
+          onClose={() => setExporting(false)}
+        />
+      )}
     </Page>
+  )
+}
+
+interface NothingToCompareProps {
+  readonly warnings: readonly string[]
+  readonly round: string | null
+}
+
+/** Why there is nothing yet, and what comes next. */
+function NothingToCompare({ warnings, round }: NothingToCompareProps) {
+  return (
+    <EmptyState title="There is nothing to compare yet.">
+      <p>
+        Agreement needs a document that two coders have finished. In a blind round its results must have been
+        opened too.
+      </p>
+      {warnings.length > 0 && (
+        <ul className="bullets">
+          {warnings.map((warning) => (
+            <li key={warning}>{warning}</li>
+          ))}
+        </ul>
+      )}
+      <Button onPress={() => go(round === null ? { room: 'rounds' } : { room: 'rounds', round })}>
+        Go to the rounds
+      </Button>
+    </EmptyState>
   )
 }

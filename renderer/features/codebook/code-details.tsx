@@ -123,7 +123,11 @@ export function CodeDetails({ code, codebook, onDialog }: CodeDetailsProps) {
         </TabPanel>
         <TabPanel id="extracts" className="tab-panel">
           <Part>
-            <CodeExtracts code={code} hasChildren={tree.childrenOf(code.id).length > 0} />
+            <CodeExtracts
+              code={code}
+              hasChildren={tree.childrenOf(code.id).length > 0}
+              version={codebook.version.number}
+            />
           </Part>
         </TabPanel>
         <TabPanel id="usage" className="tab-panel">

@@ -14,21 +14,25 @@ const step = 50
 interface CodeExtractsProps {
   readonly code: Code
   readonly hasChildren: boolean
+  /** The codebook's newest. */
+  readonly version: number
 }
 
 /** What was coded with a code, each with its attribution. */
-export function CodeExtracts({ code, hasChildren }: CodeExtractsProps) {
+export function CodeExtracts({ code, hasChildren, version }: CodeExtractsProps) {
   const cases = useAsk('case.list', {})
   const { coders } = useCoders()
   const [caseStudy, setCase] = useState('')
   const [coder, setCoder] = useState('')
   const [withChildren, setWithChildren] = useState(!code.codable)
+  const [onlyOlder, setOnlyOlder] = useState(false)
   const [limit, setLimit] = useState(step)
   const { data } = useAskLater('coding.extracts', {
     code: code.id,
     withChildren,
     case: caseStudy === '' ? null : caseStudy,
     coder: coder === '' ? null : coder,
+    olderThan: onlyOlder ? version : null,
     offset: 0,
     limit,
   })
@@ -53,18 +57,32 @@ export function CodeExtracts({ code, hasChildren }: CodeExtractsProps) {
             ...coders.map((one) => ({ value: one.id as string, label: one.name })),
           ]}
         />
+        {version > 1 && (
+          <CheckField
+            label={`To review: made before version ${version}`}
+            isOn={onlyOlder}
+            onChange={setOnlyOlder}
+          />
+        )}
         {hasChildren && (
           <CheckField label="With the codes below it" isOn={withChildren} onChange={setWithChildren} />
         )}
       </div>
       {data &&
         (data.total === 0 ? (
-          <EmptyState title="No extracts. Open a document, select words and choose this code." />
+          <EmptyState
+            title={
+              onlyOlder
+                ? `None was made before version ${version} of the codebook.`
+                : 'No extracts. Open a document, select words and choose this code.'
+            }
+          />
         ) : (
           <>
             <p className="soft">{count(data.total, 'extract')}</p>
             {data.extracts.map((extract) => (
               <ExtractCard key={extract.coding} extract={extract}>
+                <span className="soft">codebook version {extract.version}</span>
                 <Button
                   look="quiet"
                   label={`Show in the transcript: ${extract.title}`}

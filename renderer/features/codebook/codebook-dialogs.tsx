@@ -7,12 +7,13 @@ import { PublishDialog } from './dialogs/publish-dialog.tsx'
 import { RetireDialog } from './dialogs/retire-dialog.tsx'
 import { SplitDialog } from './dialogs/split-dialog.tsx'
 import { StarterDialog } from './dialogs/starter-dialog.tsx'
+import { VersionsDialog } from './versions/versions-dialog.tsx'
 
 export type CodebookDialog =
   | { readonly kind: 'create'; readonly parent: string | null }
   | { readonly kind: 'move' | 'merge' | 'split' | 'retire'; readonly code: Code }
   | { readonly kind: 'starter' }
-  | { readonly kind: 'publish' }
+  | { readonly kind: 'publish' | 'versions' }
 
 interface CodebookDialogsProps {
   readonly dialog: CodebookDialog
@@ -35,6 +36,8 @@ export function CodebookDialogs({ dialog, codebook, onSelect, onClose }: Codeboo
       return <RetireDialog code={dialog.code} codebook={codebook} onClose={onClose} />
     case 'starter':
       return <StarterDialog onClose={onClose} />
+    case 'versions':
+      return <VersionsDialog codebook={codebook} onClose={onClose} />
     case 'publish':
       return <PublishDialog onClose={onClose} />
   }

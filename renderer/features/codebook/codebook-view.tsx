@@ -46,6 +46,7 @@ export function CodebookView({ chosen }: { readonly chosen: string | null }) {
             <Button onPress={() => go({ room: 'board' })}>{count(free, 'free code')} to gather</Button>
           )}
           <Button onPress={() => setDialog({ kind: 'starter' })}>Add a starter codebook…</Button>
+          <Button onPress={() => setDialog({ kind: 'versions' })}>Versions…</Button>
           <Button onPress={() => setDialog({ kind: 'publish' })}>Publish a version…</Button>
         </div>
       </header>

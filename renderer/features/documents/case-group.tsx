@@ -1,8 +1,10 @@
 import type { DocumentRow } from '#shared/contract/documents.ts'
+import type { Round } from '#shared/contract/rounds.ts'
 import type { CaseStudy, Coder } from '#shared/contract/values.ts'
 import { act } from '../../client/act.ts'
 import { download } from '../../client/files.ts'
 import { announce } from '../../client/notices.ts'
+import { isOpened, roundTitle } from '../../client/rounds.ts'
 import { go, goBeside } from '../../client/workspace.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
@@ -14,10 +16,11 @@ interface CaseGroupProps {
   readonly case: CaseStudy | null
   readonly documents: readonly DocumentRow[]
   readonly coders: readonly Coder[]
+  readonly rounds: readonly Round[]
   readonly onOpen: (dialog: DocumentsDialog) => void
 }
 
-export function CaseGroup({ case: caseStudy, documents, coders, onOpen }: CaseGroupProps) {
+export function CaseGroup({ case: caseStudy, documents, coders, rounds, onOpen }: CaseGroupProps) {
   const name = caseStudy?.name ?? 'Without a case study'
   return (
     <section className="case" aria-label={name}>
@@ -59,7 +62,13 @@ export function CaseGroup({ case: caseStudy, documents, coders, onOpen }: CaseGr
             </thead>
             <tbody>
               {documents.map((document) => (
-                <DocumentTableRow key={document.id} document={document} coders={coders} onOpen={onOpen} />
+                <DocumentTableRow
+                  key={document.id}
+                  document={document}
+                  coders={coders}
+                  rounds={rounds}
+                  onOpen={onOpen}
+                />
               ))}
             </tbody>
           </table>
@@ -72,10 +81,11 @@ export function CaseGroup({ case: caseStudy, documents, coders, onOpen }: CaseGr
 interface DocumentTableRowProps {
   readonly document: DocumentRow
   readonly coders: readonly Coder[]
+  readonly rounds: readonly Round[]
   readonly onOpen: (dialog: DocumentsDialog) => void
 }
 
-function DocumentTableRow({ document, coders, onOpen }: DocumentTableRowProps) {
+function DocumentTableRow({ document, coders, rounds, onOpen }: DocumentTableRowProps) {
   return (
     <tr>
       <th scope="row" className="document-title">
@@ -94,10 +104,17 @@ function DocumentTableRow({ document, coders, onOpen }: DocumentTableRowProps) {
       {coders.map((coder) => {
         const state = document.states.find((one) => one.coder === coder.id)
         const word = stateWords[state?.state ?? 'not_started']
+        const round = rounds.find((one) => one.id === state?.round)
         return (
           <td key={coder.id}>
             <span className={`state state-${state?.state ?? 'not_started'}`}>{word}</span>
-            {state && state.codings > 0 && (
+            {round && (
+              <span className="soft small block">
+                {roundTitle(round)}
+                {isOpened(round, document.id) && ', opened'}
+              </span>
+            )}
+            {state !== undefined && state.codings !== null && state.codings > 0 && (
               <span className="soft small block">{count(state.codings, 'coding')}</span>
             )}
           </td>

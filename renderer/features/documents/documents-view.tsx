@@ -3,6 +3,7 @@ import type { DocumentRow } from '#shared/contract/documents.ts'
 import type { CaseStudy } from '#shared/contract/values.ts'
 import { useAsk, useAskLater } from '../../client/ask.ts'
 import { useCoders } from '../../client/codebook.ts'
+import { useRounds } from '../../client/rounds.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -24,7 +25,9 @@ export type DocumentsDialog =
 export function DocumentsView() {
   const documents = useAsk('document.list', {})
   const cases = useAsk('case.list', {})
-  const { coders } = useCoders()
+  const { coders: all } = useCoders()
+  const coders = all.filter((coder) => coder.kind === 'person')
+  const { rounds } = useRounds()
   const orphans = useAskLater('coding.orphans', {}).data?.length ?? 0
   const [dialog, setDialog] = useState<DocumentsDialog | null>(null)
   const close = () => setDialog(null)
@@ -55,17 +58,22 @@ export function DocumentsView() {
           </p>
         </EmptyState>
       )}
-      {documents.length > 0 && coders.length > 0 && <ProgressSummary coders={coders} documents={documents} />}
+      {documents.length > 0 && coders.length > 0 && (
+        <ProgressSummary coders={coders} documents={documents} rounds={rounds} />
+      )}
       {cases.map((caseStudy) => (
         <CaseGroup
           key={caseStudy.id}
           case={caseStudy}
           documents={documents.filter((document) => document.case === caseStudy.id)}
           coders={coders}
+          rounds={rounds}
           onOpen={setDialog}
         />
       ))}
-      {stray.length > 0 && <CaseGroup case={null} documents={stray} coders={coders} onOpen={setDialog} />}
+      {stray.length > 0 && (
+        <CaseGroup case={null} documents={stray} coders={coders} rounds={rounds} onOpen={setDialog} />
+      )}
       {dialog?.kind === 'case' && <CaseDialog case={dialog.case} onClose={close} />}
       {dialog?.kind === 'document' && <DocumentDialog document={dialog.document} onClose={close} />}
       {dialog?.kind === 'participants' && <ParticipantsDialog case={dialog.case} onClose={close} />}

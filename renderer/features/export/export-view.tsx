@@ -33,9 +33,13 @@ export function ExportView() {
   const allCases = useMemo(() => new Set<string>(cases.map((one) => one.id)), [cases])
   const allCodes = useMemo(() => new Set<string>(codes.map((one) => one.id)), [codes])
   const allCoders = useMemo(() => new Set<string>(coders.map((one) => one.id)), [coders])
+  const persons = useMemo(
+    () => new Set<string>(coders.filter((one) => one.kind === 'person').map((one) => one.id)),
+    [coders],
+  )
   const [chosenCases, setCases] = useState<ReadonlySet<string>>(allCases)
   const [chosenCodes, setCodes] = useState<ReadonlySet<string>>(allCodes)
-  const [chosenCoders, setCoders] = useState<ReadonlySet<string>>(allCoders)
+  const [chosenCoders, setCoders] = useState<ReadonlySet<string>>(persons)
   const [formats, setFormats] = useState<ReadonlySet<string>>(new Set(['docx']))
   const [made, setMade] = useState<CallOutput<'export.extracts'> | null>(null)
   const work = useLongWork()
@@ -102,7 +106,10 @@ export function ExportView() {
         )}
         <CheckList
           label="Coders"
-          choices={coders.map((coder) => ({ id: coder.id, label: coder.name }))}
+          choices={coders.map((coder) => ({
+            id: coder.id,
+            label: coder.kind === 'consensus' ? `${coder.name} (what was settled)` : coder.name,
+          }))}
           chosen={chosenCoders}
           onChange={setCoders}
         />

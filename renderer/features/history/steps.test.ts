@@ -14,6 +14,7 @@ function entry(number: number, undone: boolean): HistoryEntry {
     coderName: 'Ann Whitlock',
     at: '2025-01-01T00:00:00.000Z',
     undone,
+    hidden: false,
     rows: 1,
   }
 }

@@ -54,6 +54,7 @@ export function deedsFor({ document, coder, codings, nameOf }: Room) {
         coder: coderId.parse(by),
         version:
           queryClient.getQueryData<CallOutput<'codebook.tree'>>(['codebook.tree', {}])?.version.number ?? 1,
+        round: null,
         memos: 0,
         from: null,
         lost: null,

@@ -1,16 +1,16 @@
 import { memo } from 'react'
 import type { Coder } from '#shared/contract/values.ts'
-import { act } from '../../client/act.ts'
 import { useAsk } from '../../client/ask.ts'
 import type { StillCodebook } from '../../client/codebook.ts'
 import { announce } from '../../client/notices.ts'
-import { go, useWorkspace } from '../../client/workspace.ts'
+import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { count, modeWords, stateWords } from '../../components/words.ts'
+import { count, modeWords } from '../../components/words.ts'
 import { sayScale } from './say-scale.ts'
 import { TranscriptFilters } from './transcript-filters.tsx'
+import { useFinishing } from './use-finishing.ts'
 import type { Filter } from './use-shown-codings.ts'
 import { scales, toggleNumbers, toggleSnap, useViewOptions } from './view-options.ts'
 
@@ -59,11 +59,17 @@ export const TranscriptBar = memo(function TranscriptBar(props: TranscriptBarPro
           >
             Memo…
           </Button>
-          <StateButton document={document} states={row?.states ?? []} />
+          <StateButton document={document} />
         </div>
       </div>
       <div className="row row-apart">
-        <TranscriptFilters coders={coders} tree={tree} filter={filter} onFilter={onFilter} />
+        <TranscriptFilters
+          document={document}
+          coders={coders}
+          tree={tree}
+          filter={filter}
+          onFilter={onFilter}
+        />
         <ViewMenu />
       </div>
     </header>
@@ -118,33 +124,14 @@ function ViewMenu() {
   )
 }
 
-interface StateButtonProps {
-  readonly document: string
-  readonly states: readonly { readonly coder: string; readonly state: keyof typeof stateWords }[]
-}
-
-/** How far the one who codes is with this document, and the button that changes it. */
-function StateButton({ document, states }: StateButtonProps) {
-  const coder = useWorkspace((now) => now.coder)
-  if (coder === null) return null
-  const state = states.find((one) => one.coder === coder)?.state ?? 'not_started'
-  const isFinished = state === 'finished'
+/** How far the one who codes is with this document, in its round if it is in one, and the button that changes it. */
+function StateButton({ document }: { readonly document: string }) {
+  const { words, isFinished, isFixed, toggle } = useFinishing(document)
+  if (words === null) return null
   return (
     <>
-      <span className="soft">{stateWords[state]}</span>
-      <Button
-        onPress={() =>
-          void act(
-            'coding.setState',
-            { document, coder, state: isFinished ? 'in_progress' : 'finished' },
-            isFinished
-              ? 'This document is in progress again.'
-              : 'You have finished this document. It now counts in agreement.',
-          )
-        }
-      >
-        {isFinished ? 'Reopen' : 'Mark as finished'}
-      </Button>
+      <span className="soft">{words}</span>
+      {!isFixed && <Button onPress={toggle}>{isFinished ? 'Reopen' : 'Mark as finished'}</Button>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { StillCodebook } from '../../client/codebook.ts'
-import { CodePalette } from './palette/code-palette.tsx'
+import { CodePalette } from '../../components/palette/code-palette.tsx'
 import { ExampleDialog } from './panel/example-dialog.tsx'
 import type { Deeds } from './deeds.ts'
 import type { Asking } from './use-coding-actions.ts'

@@ -1,19 +1,24 @@
 import type { Coder } from '#shared/contract/values.ts'
+import { roundTitle, useRounds } from '../../client/rounds.ts'
 import type { StillCodebook } from '../../client/codebook.ts'
 import { Button } from '../../components/button.tsx'
 import { CodeBox } from '../../components/code-box.tsx'
 import { CheckField, ChoiceField } from '../../components/field.tsx'
-import { showAll, type Filter } from './use-shown-codings.ts'
+import { outsideRounds, showAll, type Filter } from './use-shown-codings.ts'
 
 interface TranscriptFiltersProps {
+  readonly document: string
   readonly coders: readonly Coder[]
   readonly tree: StillCodebook['tree']
   readonly filter: Filter
   readonly onFilter: (filter: Filter) => void
 }
 
-/** Whose codings are shown, and of which code. */
-export function TranscriptFilters({ coders, tree, filter, onFilter }: TranscriptFiltersProps) {
+/** Whose codings are shown, of which round, and of which code. */
+export function TranscriptFilters({ document, coders, tree, filter, onFilter }: TranscriptFiltersProps) {
+  const rounds = useRounds().rounds.filter((round) =>
+    round.documents.some((row) => row.document === document),
+  )
   const hasBranch = filter.code !== null && tree.childrenOf(filter.code).length > 0
   return (
     <div className="row filters" role="group" aria-label="Show codings of">
@@ -29,6 +34,19 @@ export function TranscriptFilters({ coders, tree, filter, onFilter }: Transcript
           ...coders.map((coder) => ({ value: coder.id as string, label: coder.name })),
         ]}
       />
+      {rounds.length > 0 && (
+        <ChoiceField
+          label="Round"
+          hideLabel
+          value={filter.round ?? ''}
+          onChange={(value) => onFilter({ ...filter, round: value === '' ? null : value })}
+          choices={[
+            { value: '', label: 'In any round or none' },
+            ...rounds.map((round) => ({ value: round.id as string, label: roundTitle(round) })),
+            { value: outsideRounds, label: 'Outside of rounds' },
+          ]}
+        />
+      )}
       <CodeBox
         label="Only this code"
         hideLabel
@@ -48,7 +66,7 @@ export function TranscriptFilters({ coders, tree, filter, onFilter }: Transcript
           onChange={(branch) => onFilter({ ...filter, branch })}
         />
       )}
-      {(filter.code !== null || filter.coder !== null) && (
+      {(filter.code !== null || filter.coder !== null || filter.round !== null) && (
         <Button look="quiet" onPress={() => onFilter(showAll)}>
           Show all
         </Button>

@@ -1,5 +1,5 @@
 import { memo, type CSSProperties } from 'react'
-import type { Row } from './text/rows.ts'
+import type { Row } from '../../components/text/rows.ts'
 
 interface TranscriptTextProps {
   readonly text: string

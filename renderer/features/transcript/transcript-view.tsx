@@ -11,6 +11,7 @@ export function TranscriptView(props: TranscriptProps) {
     ['coder.list', {}],
     ['project.current', {}],
     ['document.list', {}],
+    ['round.list', {}],
   ])
   return isAnswered ? <Transcript {...props} /> : <p className="waiting">One moment…</p>
 }

@@ -2,26 +2,28 @@ import { useDeferredValue, useEffect, useMemo, useState, type CSSProperties } fr
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useAsk, useAskPart } from '../../client/ask.ts'
 import { useCoders, useStillCodebook } from '../../client/codebook.ts'
-import { standAt } from '../../client/mending.ts'
+import { mendHere, standAt } from '../../client/mending.ts'
 import { announce } from '../../client/notices.ts'
 import { useWorkspace } from '../../client/workspace.ts'
 import type { ActionName } from './actions/actions.ts'
-import { ContextMenu, type MenuPart } from './actions/context-menu.tsx'
+import { ContextMenu, turnPart } from './actions/context-menu.tsx'
 import { usePins } from './codes/pins.ts'
 import { useCodeList } from './codes/use-code-list.tsx'
 import { deedsFor } from './deeds.ts'
 import { PlaceState } from './map/place-state.ts'
 import { usePlace } from './map/use-place.ts'
 import { CodingsPanel } from './panel/codings-panel.tsx'
-import { rowAt, rowsOf } from './text/rows.ts'
-import { snapSelection } from './text/selection.ts'
+import { rowsOf } from '../../components/text/rows.ts'
+import { snapSelection } from '../../components/text/selection.ts'
 import { recentCodes } from './recent-codes.ts'
+import { steppingThrough } from './stepping.ts'
 import { TextPane } from './text-pane.tsx'
 import { TranscriptBar } from './transcript-bar.tsx'
 import { TranscriptDialogs } from './transcript-dialogs.tsx'
 import { useArrival } from './use-arrival.ts'
 import { useCodingActions } from './use-coding-actions.ts'
 import { useEdges } from './use-edges.ts'
+import { useFinishing } from './use-finishing.ts'
 import { useScaleKeys } from './use-scale-keys.ts'
 import { showAll, useShownCodings, type Filter, type ListedCoding } from './use-shown-codings.ts'
 import { useStable } from './use-stable.ts'
@@ -56,6 +58,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
   const isDivided = useWorkspace((now) => now.beside !== null)
   const options = useViewOptions()
   const pins = usePins(project)
+  const finishing = useFinishing(document)
   const { text } = source
   const rows = useMemo(() => rowsOf(source), [source])
   const [filter, setFilter] = useState<Filter>(showAll)
@@ -106,6 +109,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
     onReshaped: setFocused,
   })
   const room = useCodingActions({
+    document,
     text,
     rows,
     surface,
@@ -125,29 +129,18 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
   const nowPending = edges.preview ?? (room.asking?.kind === 'code' ? room.asking.span : null)
   if (nowPending?.start !== pending?.start || nowPending?.end !== pending?.end) setPending(nowPending)
 
-  function goTo(coding: ListedCoding, focus: boolean) {
-    setFocused(coding.id)
-    const at = rowAt(rows, coding.start)
-    if (at) surface?.reveal(at.index, { focus, block: 'center' })
-  }
-
+  const { goTo, step } = steppingThrough({
+    text,
+    rows,
+    row,
+    codings: shown,
+    focused,
+    surface,
+    onFocus: setFocused,
+  })
   const aim = wanted ?? offset
   useArrival(aim, surface, codings, rows)
   usePlace(document, rows, surface, scroller, aim !== null, place)
-
-  function step(direction: 1 | -1) {
-    const here = shown.findIndex((coding) => coding.id === focused)
-    const from = rows[row]?.start ?? 0
-    const next =
-      here >= 0
-        ? shown[here + direction]
-        : direction > 0
-          ? shown.find((coding) => coding.end > from)
-          : shown.findLast((coding) => coding.start < from)
-    if (!next) return announce('There are no more codings this way.')
-    goTo(next, true)
-    announce(`${next.title}: ${text.slice(next.start, next.end)}`)
-  }
 
   function openMenu() {
     const box = (surface?.elements.articles[row] ?? scroller.current)?.getBoundingClientRect()
@@ -162,6 +155,8 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
       next: () => step(1),
       previous: () => step(-1),
       numbers: () => announce(toggleNumbers() ? 'Turn numbers are shown.' : 'Turn numbers are hidden.'),
+      finish: finishing.toggle,
+      mend: () => mendHere(document),
       menu: openMenu,
     }
     const deed = own[action] ?? room.deedOf[action]
@@ -230,10 +225,6 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
     },
     onDropWords: (code, span) => void room.apply(span, code),
   })
-  const turnPart: MenuPart = {
-    title: 'Here',
-    actions: ['selectTurn', 'selectSentence', 'selectParagraph', 'next', 'previous', 'numbers'],
-  }
 
   return (
     <div
@@ -268,6 +259,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
         <Separator className="pane-edge" aria-label="Width of the list of codings" />
         <Panel minSize={isDivided ? '10rem' : '15rem'} defaultSize="30%">
           <CodingsPanel
+            document={document}
             title={source.title}
             codings={told}
             text={text}

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
-import type { Row } from './text/rows.ts'
-import { rowAt } from './text/rows.ts'
+import type { Row } from '../../components/text/rows.ts'
+import { rowAt } from '../../components/text/rows.ts'
 import type { useSurface } from './use-surface.ts'
 
 type Surface = ReturnType<typeof useSurface>['surface']

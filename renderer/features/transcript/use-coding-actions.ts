@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react'
 import type { Span } from '#shared/domain/span.ts'
+import { documentId } from '#shared/ids.ts'
 import { announce } from '../../client/notices.ts'
 import { go } from '../../client/workspace.ts'
 import type { ActionName } from './actions/actions.ts'
 import type { MenuPart } from './actions/context-menu.tsx'
 import type { Deeds } from './deeds.ts'
 import type { Surface } from './surface/surface.ts'
-import { joinable, splitPoint, type Edge } from './text/edges.ts'
-import { rowAt, type Row } from './text/rows.ts'
-import { inVivoName } from './text/units.ts'
+import { joinable, splitPoint, type Edge } from '../../components/text/edges.ts'
+import { rowAt, type Row } from '../../components/text/rows.ts'
+import { inVivoName } from '../../components/text/units.ts'
 import type { ListedCoding } from './use-shown-codings.ts'
 
 /** What is asked for before something can be done. */
@@ -18,6 +19,7 @@ export type Asking =
   | { readonly kind: 'example' | 'close_but_no'; readonly coding: ListedCoding }
 
 interface ActionsOptions {
+  readonly document: string
   readonly text: string
   readonly rows: readonly Row[]
   readonly surface: Surface | null
@@ -38,7 +40,7 @@ const selectFirst = 'Select words first: Enter for the word cursor, S for the wh
 
 /** The deeds behind keys, menus and drags, for the words selected and the coding in focus. */
 export function useCodingActions(options: ActionsOptions) {
-  const { text, rows, surface, codings, focused, coder, deeds, recent } = options
+  const { document, text, rows, surface, codings, focused, coder, deeds, recent } = options
   const { held, moveEdge, onFocus, onCoded } = options
   const [asking, setAsking] = useState<Asking | null>(null)
   const lastCode = useRef<string | null>(null)
@@ -123,15 +125,23 @@ export function useCodingActions(options: ActionsOptions) {
     if (whole !== undefined) onFocus(whole)
   }
 
-  function writeMemo(coding: ListedCoding): void {
-    const quote = text.slice(coding.start, coding.end)
-    go({
-      room: 'memos',
-      about: {
-        subject: { kind: 'coding', id: coding.id },
-        words: `${coding.path}: “${quote.slice(0, 60)}”`,
-      },
-    })
+  function writeMemo(): void {
+    const words = ({ start, end }: Span) => `“${text.slice(start, Math.min(end, start + 60))}”`
+    const span = held()
+    if (span) {
+      const { start, end } = span
+      go({
+        room: 'memos',
+        about: { subject: { kind: 'span', id: documentId.parse(document), start, end }, words: words(span) },
+      })
+      return
+    }
+    withCoding((coding) =>
+      go({
+        room: 'memos',
+        about: { subject: { kind: 'coding', id: coding.id }, words: `${coding.path}: ${words(coding)}` },
+      }),
+    )
   }
 
   function startCoding(span: Span): void {
@@ -152,7 +162,7 @@ export function useCodingActions(options: ActionsOptions) {
     recode: () => withOwn((coding) => setAsking({ kind: 'recode', coding })),
     example: () => withCoding((coding) => setAsking({ kind: 'example', coding })),
     closeButNo: () => withCoding((coding) => setAsking({ kind: 'close_but_no', coding })),
-    memo: () => withCoding(writeMemo),
+    memo: writeMemo,
     remove: () => withOwn((coding) => void deeds.remove(coding)),
   }
 
@@ -162,7 +172,7 @@ export function useCodingActions(options: ActionsOptions) {
       const canRepeat = (lastCode.current ?? recent[0]) !== undefined
       parts.push({
         title: 'Selected words',
-        actions: ['code', ...(canRepeat ? (['repeat'] as const) : []), 'inVivo'],
+        actions: ['code', ...(canRepeat ? (['repeat'] as const) : []), 'inVivo', 'memo'],
       })
     }
     if (focused) {

@@ -3,9 +3,9 @@ import type { Span } from '#shared/domain/span.ts'
 import { announce } from '../../client/notices.ts'
 import type { Deeds } from './deeds.ts'
 import type { Surface } from './surface/surface.ts'
-import { moveEdge, type Edge } from './text/edges.ts'
-import type { Row } from './text/rows.ts'
-import { snapSelection, type Snap } from './text/selection.ts'
+import { moveEdge, type Edge } from '../../components/text/edges.ts'
+import type { Row } from '../../components/text/rows.ts'
+import { snapSelection, type Snap } from '../../components/text/selection.ts'
 import type { ListedCoding } from './use-shown-codings.ts'
 
 interface EdgesOptions {

@@ -6,13 +6,17 @@ import type { ShownCoding } from './surface/pieces.ts'
 export interface Filter {
   /** A coder's id, or `own` (who codes now), or `others` (all but that one); null: everyone. */
   readonly coder: string | null
+  /** A round's id, or `outsideRounds`; null: wherever it was made. */
+  readonly round: string | null
   /** A code's id; null: all. */
   readonly code: string | null
   /** Whether the code stands for all below it too. */
   readonly branch: boolean
 }
 
-export const showAll: Filter = { coder: null, code: null, branch: true }
+export const outsideRounds = 'outside'
+
+export const showAll: Filter = { coder: null, round: null, code: null, branch: true }
 
 /** A coding with what is told about it. */
 export interface ListedCoding extends ShownCoding {
@@ -34,11 +38,12 @@ export function useShownCodings(
 ): readonly ListedCoding[] {
   const list = useMemo(() => lister(tree, nameOf), [tree, nameOf])
   return useMemo(() => {
-    const { coder, code, branch } = filter
+    const { coder, round, code, branch } = filter
     const wanted =
       code === null ? null : new Set<string>(branch ? tree.withDescendants(code).map(({ id }) => id) : [code])
     const isWanted = (coding: Coding) =>
       (!wanted || wanted.has(coding.code)) &&
+      (round === null || (coding.round ?? outsideRounds) === round) &&
       (coder === null ||
         (coder === 'own'
           ? coding.coder === self

@@ -2,8 +2,8 @@ import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 're
 import type { Span } from '#shared/domain/span.ts'
 import type { ShownCoding } from './surface/pieces.ts'
 import { Surface } from './surface/surface.ts'
-import type { Row } from './text/rows.ts'
-import { snapSelection, type Snap } from './text/selection.ts'
+import type { Row } from '../../components/text/rows.ts'
+import { snapSelection, type Snap } from '../../components/text/selection.ts'
 
 interface Shown {
   readonly text: string

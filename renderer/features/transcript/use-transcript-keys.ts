@@ -4,9 +4,15 @@ import { announce } from '../../client/notices.ts'
 import { actionFor, type ActionName } from './actions/actions.ts'
 import { written } from './actions/written.ts'
 import type { Surface } from './surface/surface.ts'
-import type { Row } from './text/rows.ts'
-import { unitAt, unitsOf, type Unit } from './text/units.ts'
-import { enterRow, spanOf, stepCursor, type Step, type WordCursor } from './text/word-cursor.ts'
+import type { Row } from '../../components/text/rows.ts'
+import { unitAt, unitsOf, type Unit } from '../../components/text/units.ts'
+import {
+  enterRow,
+  spanOf,
+  stepCursor,
+  type Step,
+  type WordCursor,
+} from '../../components/text/word-cursor.ts'
 
 interface KeysOptions {
   readonly text: string

@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import { preference, remember } from '../../client/preferences.ts'
-import type { Snap } from './text/selection.ts'
+import type { Snap } from '../../components/text/selection.ts'
 
 /** How a person likes transcripts shown, on this computer and in every project. */
 interface ViewOptions {

@@ -6,7 +6,7 @@ const settle = 150
 
 /**
  * Milliseconds from a press of a key until the frame is painted in which `selector` first matches, or no longer does.
- * What runs after a frame's callbacks runs after its paint.
+ * What runs after a frame's callbacks runs after its paint. NaN: it was not seen within three seconds.
  */
 export async function pressToPaint(
   page: Page,
@@ -24,6 +24,7 @@ export async function pressToPaint(
             else setTimeout(() => resolve(performance.now() - began))
           }
           requestAnimationFrame(look)
+          setTimeout(() => resolve(Number.NaN), 3000)
         }
         document.addEventListener('keydown', down, { capture: true, once: true })
       })
@@ -39,7 +40,9 @@ export async function openDocument(page: Page, title: string): Promise<number> {
   return page.evaluate(
     (wanted) =>
       new Promise<number>((resolve) => {
-        const entry = [...document.querySelectorAll('button')].find((one) => one.textContent === wanted)
+        const entry = [...document.querySelectorAll<HTMLElement>('main button')].find(
+          (one) => one.textContent === wanted,
+        )
         const began = performance.now()
         entry?.click()
         const look = () => {
@@ -80,7 +83,7 @@ export async function measurePalette(page: Page): Promise<{ open: number; result
   const results: number[] = []
   for (const letter of 'code trust') {
     await page.waitForTimeout(80)
-    results.push(await keyToAnswer(page, letter, '.palette-list'))
+    results.push(await keyToAnswer(page, letter, '[role=dialog]'))
   }
   await page.keyboard.press('Escape')
   return { open, results: median(results) }
@@ -118,6 +121,7 @@ async function keyToAnswer(page: Page, key: string, selector: string): Promise<n
           characterData: true,
           attributes: true,
         })
+        setTimeout(() => resolve(Number.NaN), 1000)
       }
       document.addEventListener('keydown', down, { capture: true, once: true })
     })

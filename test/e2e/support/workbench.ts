@@ -28,8 +28,8 @@ export async function expectAccessible(page: Page, what: string): Promise<void> 
 
 /** Goes to a view by the navigation and waits until its heading is there. */
 export async function goTo(page: Page, view: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('button', { name: view }).click()
-  await expect(page.getByRole('heading', { name: view, level: 1 })).toBeVisible()
+  await page.getByRole('navigation').getByRole('button', { name: view, exact: true }).click()
+  await expect(page.getByRole('heading', { name: view, level: 1, exact: true })).toBeVisible()
 }
 
 /** The status line, where everything done is announced. */
@@ -50,4 +50,11 @@ export async function closeProject(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^Project:/ }).click()
   await page.getByRole('menuitem', { name: 'Close the project' }).click()
   await expect(page.getByRole('heading', { name: 'Concord', level: 1 })).toBeVisible()
+}
+
+/** Chooses a theme by the window's own menu. */
+export async function chooseTheme(page: Page, theme: 'Light' | 'Dark' | 'High contrast'): Promise<void> {
+  await page.getByRole('button', { name: 'Theme' }).click()
+  await page.getByRole('menuitem', { name: theme, exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase().replace('high ', ''))
 }

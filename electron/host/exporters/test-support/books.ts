@@ -16,6 +16,7 @@ export function extractOf(text: string, changes: Partial<Extract> = {}): Extract
     path: 'Processes > Integrated budgets',
     coder: 'Ana',
     version: 3,
+    round: null,
     start: 120,
     end: 120 + Math.max(text.length, 1),
     words: [{ speaker: 'Commissioning Manager', text }],

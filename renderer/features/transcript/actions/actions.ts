@@ -28,11 +28,13 @@ export const actions = {
   recode: { label: 'Change its code…', keys: ['e'], shown: 'E' },
   example: { label: 'Use as example…', keys: ['x'], shown: 'X' },
   closeButNo: { label: 'Close, but no…', keys: ['z'], shown: 'Z' },
-  memo: { label: 'Memo…', keys: ['m'], shown: 'M' },
+  memo: { label: 'Memo on these words, or on the coding…', keys: ['m'], shown: 'M' },
   remove: { label: 'Remove the coding', keys: ['Delete', 'Backspace'], shown: 'Delete' },
   next: { label: 'Go to the coding after', keys: [']'], shown: ']' },
   previous: { label: 'Go to the coding before', keys: ['['], shown: '[' },
+  finish: { label: 'Mark the document as finished, or reopen it', keys: ['f'], shown: 'F' },
   numbers: { label: 'Show or hide turn numbers', keys: ['l'], shown: 'L' },
+  mend: { label: 'Mend this turn…', keys: [], shown: 'F2' },
   menu: { label: 'Open the menu', keys: ['Shift+F10', 'ContextMenu'], shown: 'Shift+F10' },
 } as const satisfies { readonly [name: string]: Action }
 
@@ -58,7 +60,10 @@ export const transcriptKeys: readonly (readonly [string, string])[] = [
   ['Home End', 'Start or end of the turn'],
   ['Shift + ← → ↑ ↓', 'Select more or fewer words'],
   ['1 to 9', 'Code with a pinned code'],
-  ...Object.values(actions).map((action) => [action.shown, action.label] as const),
+  ...Object.values(actions)
+    // F2 is the window's own key, and told with the others of mending.
+    .filter((action) => action.keys.length > 0)
+    .map((action) => [action.shown, action.label] as const),
   ['Ctrl + plus, minus, 0', 'Larger, smaller, usual text'],
   ['Shift + Enter', 'In the palette: code, and keep the palette open'],
   ['Escape', 'Let go of the selection'],

@@ -8,6 +8,21 @@ export interface MenuPart {
   readonly actions: readonly ActionName[]
 }
 
+/** What can be done where the person is, whatever is selected. */
+export const turnPart: MenuPart = {
+  title: 'Here',
+  actions: [
+    'selectTurn',
+    'selectSentence',
+    'selectParagraph',
+    'next',
+    'previous',
+    'mend',
+    'finish',
+    'numbers',
+  ],
+}
+
 interface ContextMenuProps {
   readonly at: Point
   readonly parts: readonly MenuPart[]

@@ -1,6 +1,6 @@
 import { memo, useMemo, type MouseEvent } from 'react'
 import type { ListedCoding } from '../use-shown-codings.ts'
-import type { Row } from '../text/rows.ts'
+import type { Row } from '../../../components/text/rows.ts'
 import { codeColour } from '../../../components/swatch.tsx'
 import { runsOf } from './bins.ts'
 import { usePlaceNow, type PlaceState } from './place-state.ts'

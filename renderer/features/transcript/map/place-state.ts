@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react'
-import type { Row } from '../text/rows.ts'
+import type { Row } from '../../../components/text/rows.ts'
 
 /** The rows that can be seen now. */
 export interface Place {

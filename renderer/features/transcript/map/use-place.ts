@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { preference, remember } from '../../../client/preferences.ts'
 import type { Surface } from '../surface/surface.ts'
-import { rowAt, type Row } from '../text/rows.ts'
+import { rowAt, type Row } from '../../../components/text/rows.ts'
 import type { PlaceState } from './place-state.ts'
 
 /** How long a place must have been stayed at before it is remembered, in milliseconds. */

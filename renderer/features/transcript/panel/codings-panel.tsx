@@ -6,10 +6,12 @@ import type { StillCodebook } from '../../../client/codebook.ts'
 import { count } from '../../../components/words.ts'
 import type { ActionName } from '../actions/actions.ts'
 import type { ListedCoding } from '../use-shown-codings.ts'
+import { Annotations } from './annotations.tsx'
 import { CodingEntry } from './coding-entry.tsx'
 import { RulesAtHand } from './rules-at-hand.tsx'
 
 interface CodingsPanelProps {
+  readonly document: string
   /** The document's. */
   readonly title: string
   readonly codings: readonly ListedCoding[]
@@ -69,6 +71,7 @@ export const CodingsPanel = memo(function CodingsPanel(props: CodingsPanelProps)
           ) : (
             <div role="list">{here.map(entry)}</div>
           )}
+          <Annotations document={props.document} around={around} />
         </TabPanel>
         <TabPanel id="all" className="codings-list">
           {tab !== 'all' ? null : codings.length === 0 ? (

@@ -1,6 +1,7 @@
 import type { StillCode } from '../../../client/codebook.ts'
 import { go } from '../../../client/workspace.ts'
 import { Button } from '../../../components/button.tsx'
+import { CodeRules } from '../../../components/code-rules/code-rules.tsx'
 
 interface RulesAtHandProps {
   readonly code: StillCode | undefined
@@ -10,15 +11,6 @@ interface RulesAtHandProps {
 /** What the codebook says about the code in focus. */
 export function RulesAtHand({ code, path }: RulesAtHandProps) {
   if (!code) return null
-  const rules = [
-    ['Definition', code.definition || code.brief],
-    ['When to use', code.whenToUse],
-    ['When not to use', code.whenNotToUse],
-    ['Examples', code.examples.join('\n')],
-    ['Close but no', code.closeButNo.join('\n')],
-    ['Other words for it', code.synonyms.join(', ')],
-  ] as const
-  const written = rules.filter(([, words]) => words.trim() !== '')
   return (
     <section className="rules" aria-label={`Rules for ${path}`} tabIndex={0}>
       <div className="row row-apart">
@@ -27,18 +19,7 @@ export function RulesAtHand({ code, path }: RulesAtHandProps) {
           Open in the codebook
         </Button>
       </div>
-      {written.length === 0 ? (
-        <p className="soft">No rules are written for this code yet.</p>
-      ) : (
-        <dl>
-          {written.map(([term, words]) => (
-            <div key={term}>
-              <dt className="field-label">{term}</dt>
-              <dd className="rules-words">{words}</dd>
-            </div>
-          ))}
-        </dl>
-      )}
+      <CodeRules code={code} />
     </section>
   )
 }

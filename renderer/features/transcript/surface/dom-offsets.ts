@@ -1,5 +1,5 @@
 import type { Span } from '#shared/domain/span.ts'
-import type { Row } from '../text/rows.ts'
+import type { Row } from '../../../components/text/rows.ts'
 
 /** The element of a row, and the one Text node of its words. Rows are rendered once, so both stay. */
 export class RowElements {

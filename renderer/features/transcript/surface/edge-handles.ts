@@ -1,6 +1,6 @@
 import type { Span } from '#shared/domain/span.ts'
-import type { Edge } from '../text/edges.ts'
-import { rowAt, type Row } from '../text/rows.ts'
+import type { Edge } from '../../../components/text/edges.ts'
+import { rowAt, type Row } from '../../../components/text/rows.ts'
 import { offsetAtPoint, type RowElements } from './dom-offsets.ts'
 
 /** What is told of a drag: the span as it would become, and at last whether it shall. */

@@ -1,5 +1,5 @@
 import type { Span } from '#shared/domain/span.ts'
-import type { Row } from '../text/rows.ts'
+import type { Row } from '../../../components/text/rows.ts'
 import { depthsOf } from './depths.ts'
 import type { RowElements } from './dom-offsets.ts'
 import type { Piece } from './pieces.ts'

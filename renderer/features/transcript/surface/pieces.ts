@@ -1,4 +1,4 @@
-import { rowAt, type Row } from '../text/rows.ts'
+import { rowAt, type Row } from '../../../components/text/rows.ts'
 
 /** A coding as the surface shows it. */
 export interface ShownCoding {

@@ -1,4 +1,4 @@
-import type { Row } from '../text/rows.ts'
+import type { Row } from '../../../components/text/rows.ts'
 import type { RowElements } from './dom-offsets.ts'
 import type { Piece } from './pieces.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { rowsOf } from '../text/rows.ts'
+import { rowsOf } from '../../../components/text/rows.ts'
 import { depthsOf } from './depths.ts'
 import { cutIntoRows, type ShownCoding } from './pieces.ts'
 

@@ -1,12 +1,15 @@
 import { overlaps, type Span } from '#shared/domain/span.ts'
-import { rowAt, type Row } from '../text/rows.ts'
+import { rowAt, type Row } from '../../../components/text/rows.ts'
 import { offsetAtPoint, RowElements, selectedSpan, selectionPoint, selectNatively } from './dom-offsets.ts'
 import { EdgeHandles } from './edge-handles.ts'
 import { Highlights } from './highlights.ts'
+import { PaintQueue } from './paint-queue.ts'
 import { cutIntoRows, type Piece, type Pieces, type ShownCoding } from './pieces.ts'
 import { Stripes } from './stripes.ts'
 
 const nothing: readonly Piece[] = []
+/** So many rows are painted at once, wherever they are. */
+const few = 5
 
 /** What lies on the text. */
 export interface Shown {
@@ -33,6 +36,7 @@ export class Surface {
   readonly #nearness: IntersectionObserver
   readonly #layout: ResizeObserver
   readonly #handles: EdgeHandles
+  readonly #queue = new PaintQueue((rows) => this.#mark(rows))
   #shown: Shown = { codings: [], focused: null, pending: null }
   #pieces: Pieces = new Map()
   #width: number
@@ -153,6 +157,7 @@ export class Surface {
     this.#nearness.disconnect()
     this.#layout.disconnect()
     this.#handles.destroy()
+    this.#queue.destroy()
     this.#highlights.destroy()
   }
 
@@ -161,8 +166,9 @@ export class Surface {
       const rows = this.#rowsOfChunk.get(target) ?? []
       if (isIntersecting) {
         this.#near.add(target)
-        this.#paintRows(rows)
+        this.#paintSeenFirst(rows)
       } else if (this.#near.delete(target)) {
+        this.#queue.drop(rows)
         for (const row of rows) {
           this.#highlights.drop(row)
           this.#stripes.clear(row)
@@ -186,20 +192,49 @@ export class Surface {
   }
 
   #paint(changed: (row: number) => boolean): void {
-    for (const chunk of this.#near) this.#paintRows((this.#rowsOfChunk.get(chunk) ?? []).filter(changed))
+    const rows = [...this.#near].flatMap((chunk) => this.#rowsOfChunk.get(chunk) ?? []).filter(changed)
+    this.#paintSeenFirst(rows)
+  }
+
+  /** Rows in the view at once, the stripes of others near it in the frames to come. */
+  #paintSeenFirst(rows: readonly number[]): void {
+    if (rows.length <= few) return this.#paintRows(rows)
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    const isSeen = (row: number) => {
+      const box = this.elements.articles[row]?.getBoundingClientRect()
+      return box !== undefined && box.bottom > top && box.top < bottom
+    }
+    const { seen = [], unseen = [] } = Object.groupBy(rows, (row) => (isSeen(row) ? 'seen' : 'unseen'))
+    this.#paintRows(seen)
+    // Any change of highlights repaints all of them, so they come together; it is stripes that can wait.
+    this.#highlight(unseen)
+    this.#queue.add(unseen)
   }
 
   #paintRows(rows: readonly number[]): void {
+    this.#highlight(rows)
+    this.#mark(rows)
+  }
+
+  #highlight(rows: readonly number[]): void {
+    const { focused, pending } = this.#shown
     for (const row of rows) {
       const pieces = this.piecesOf(row)
-      const { focused, pending } = this.#shown
-      const article = this.elements.articles[row]
       this.#highlights.paint(row, { pieces, focused, pending })
       // On the row itself: set any higher, every row below would be styled anew.
       const inFocus = focused === null ? undefined : pieces.find((piece) => piece.coding.id === focused)
-      if (inFocus) article?.style.setProperty('--focused-code', inFocus.coding.colour)
-      else article?.style.removeProperty('--focused-code')
-      const titles = [...new Set(pieces.map((piece) => piece.coding.title))]
+      const { style } = this.elements.articles[row] ?? {}
+      if (inFocus) style?.setProperty('--focused-code', inFocus.coding.colour)
+      else style?.removeProperty('--focused-code')
+    }
+  }
+
+  /** Stripes for the eye, a description for the screen reader. */
+  #mark(rows: readonly number[]): void {
+    this.#queue.drop(rows)
+    for (const row of rows) {
+      const article = this.elements.articles[row]
+      const titles = [...new Set(this.piecesOf(row).map((piece) => piece.coding.title))]
       if (titles.length > 0) article?.setAttribute('aria-description', `Coded ${titles.join('; ')}`)
       else article?.removeAttribute('aria-description')
     }

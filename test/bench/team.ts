@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { CodeId } from '#shared/ids.ts'
+import { Workbench } from '../../electron/cli/workbench.ts'
+import { median, printFigure, timed } from './print.ts'
+import { charactersPerDocument, coders, codes, documents, studyOf } from './team-study.ts'
+
+/** Measures what a team's comparing costs in the host, the project file included. */
+const words = 'we put the money in one pot and the teams share a desk with the nurses'.split(' ')
+
+/** Turns of 200 characters, so that the places of the study fall on words. */
+function transcript(): string {
+  const turns: string[] = []
+  for (let at = 0; at < charactersPerDocument; at += 200) {
+    const label = turns.length % 2 === 0 ? 'Ask' : 'Say'
+    let said = ''
+    for (let word = turns.length; said.length < 190; word += 1) said += `${words[word % words.length]} `
+    turns.push(`${label}: ${said.slice(0, 193).trimEnd().padEnd(194, '.')}`)
+  }
+  return turns.join('\n')
+}
+
+async function makeStudy(workbench: Workbench, folder: string): Promise<void> {
+  await workbench.ask('project.create', {
+    file: workbench.grant(path.join(folder, 'team.concord')),
+    name: 'Team',
+    codebook: 'none',
+    coder: coders[0] ?? null,
+  })
+  const idOf = new Map<string, CodeId>()
+  for (const { id, parent } of codes) {
+    const above = parent === null ? null : (idOf.get(parent) ?? null)
+    const made = await workbench.ask('codebook.create', { parent: above, fields: { name: id } })
+    idOf.set(id, made.id)
+  }
+  const files = Array.from({ length: documents }, (_, index) => {
+    const file = path.join(folder, `Interview ${index + 1}.txt`)
+    // No two are the same file.
+    writeFileSync(file, `${transcript()}\nAsk: This was number ${index + 1}.`)
+    return workbench.grant(file)
+  })
+  const { staged } = await workbench.ask('import.read', { files })
+  await workbench.ask('import.store', {
+    documents: staged.map(({ id }, index) => ({
+      staged: id,
+      index: 0,
+      title: `Interview ${index + 1}`,
+      case: null,
+      mode: 'interview' as const,
+      attributes: {},
+      speakers: [],
+    })),
+    again: false,
+  })
+  const stored = await workbench.ask('document.list', {})
+  const study = studyOf({})
+  await workbench.ask('coding.applyMany', {
+    codings: stored.flatMap((document, index) =>
+      coders.flatMap((coder) =>
+        (study.documents[index]?.coders[coder] ?? []).flatMap(({ start, end, code }) => {
+          const id = idOf.get(code)
+          return id === undefined
+            ? []
+            : [{ document: document.id, code: id, coder: { named: coder }, span: { start, end } }]
+        }),
+      ),
+    ),
+  })
+  for (const coder of coders) {
+    await workbench.ask('coding.setState', {
+      document: stored.map(({ id }) => id),
+      coder: { named: coder },
+      state: 'finished',
+    })
+  }
+}
+
+/** The first time, and the median of four more. */
+async function measure(what: string, work: () => Promise<unknown>, target?: number): Promise<void> {
+  const times: number[] = []
+  for (let round = 0; round < 5; round += 1) times.push((await timed(work)).ms)
+  const [first = 0, ...later] = times
+  printFigure(`${what}, first`, first, 'ms', target)
+  printFigure(`${what}, again`, median(later), 'ms', target)
+}
+
+const folder = mkdtempSync(path.join(tmpdir(), 'concord-team-'))
+const workbench = new Workbench()
+try {
+  await makeStudy(workbench, folder)
+  process.stdout.write('\n36 transcripts of 6,600 words, 30 codes, 4 coders, 60,000 codings, in the host\n')
+  const question = { unit: 'character', depth: null } as const
+  await measure(
+    'agreement per code and overall',
+    () => workbench.ask('agreement.compute', { ...question, bootstrap: null }),
+    300,
+  )
+  const resampled = await timed(() =>
+    workbench.ask('agreement.compute', { ...question, bootstrap: { resamples: 2000, seed: 1 } }),
+  )
+  printFigure('agreement with 2,000 resamples', resampled.ms, 'ms', 3000)
+  const listed = { compared: {}, limit: 100 } as const
+  await measure('the disagreement list', () => workbench.ask('disagreement.list', listed), 300)
+  const { rows } = await workbench.ask('disagreement.list', listed)
+  const first = rows[0]
+  if (!first) throw new Error('the study has no disagreements')
+  await measure('agreement in each document, of one code', async () => {
+    const [code] = first.codes
+    if (code) await workbench.ask('agreement.detail', { question, code })
+  })
+  await measure('which codes are mixed up', () => workbench.ask('agreement.confusion', { question }))
+} finally {
+  await workbench.close()
+  rmSync(folder, { recursive: true, force: true })
+}
