@@ -9,6 +9,8 @@ const root = path.resolve(import.meta.dirname, '..')
 const results = path.join(root, 'test-results')
 const unitResults = path.join(results, 'unit.json')
 const e2eResults = path.join(results, 'e2e.json')
+/** What was compiled once is not compiled anew by each of the many processes. */
+const compiled = path.join(root, 'node_modules', '.cache', 'compiled')
 const code = '{electron,renderer,shared,test,resources}/**/*.{ts,tsx,css}'
 
 interface Step {
@@ -106,7 +108,14 @@ function attempt({ args, shown = false, before }: Step): string | null {
     return error instanceof Error ? error.message : String(error)
   }
   const stdio = shown ? 'inherit' : 'pipe'
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio, encoding: 'utf8', maxBuffer: 1 << 28 })
+  const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
+  const done = spawnSync(process.execPath, args, {
+    cwd: root,
+    env,
+    stdio,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   if (done.error) return done.error.message
   if (done.status === 0) return null
   return shown ? '' : `${done.stdout}${done.stderr}`

@@ -67,6 +67,12 @@ export function useAskLater<N extends QueryName>(
   })
 }
 
+/** Asks what is likely to be needed soon; what is known already is not asked again. */
+export function askAhead(questions: readonly Question[]): void {
+  for (const [name, input] of questions)
+    void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) })
+}
+
 /** The answers of one query to several inputs, in their order; undefined where there is none yet. */
 export function useAskAll<N extends QueryName>(
   name: N,

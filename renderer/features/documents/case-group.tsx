@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { DocumentRow } from '#shared/contract/documents.ts'
 import type { Round } from '#shared/contract/rounds.ts'
 import type { CaseStudy, Coder } from '#shared/contract/values.ts'
@@ -5,6 +6,7 @@ import { act } from '../../client/act.ts'
 import { download } from '../../client/files.ts'
 import { announce } from '../../client/notices.ts'
 import { isOpened, roundTitle } from '../../client/rounds.ts'
+import { preparing } from '../../client/transcript-questions.ts'
 import { go, goBeside } from '../../client/workspace.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
@@ -86,12 +88,14 @@ interface DocumentTableRowProps {
 }
 
 function DocumentTableRow({ document, coders, rounds, onOpen }: DocumentTableRowProps) {
+  const prepare = useMemo(() => preparing(document.id), [document.id])
   return (
     <tr>
       <th scope="row" className="document-title">
         <button
           type="button"
           className="link"
+          {...prepare}
           onClick={() => go({ room: 'document', document: document.id })}
         >
           {document.title}

@@ -130,49 +130,77 @@ async function keyToAnswer(page: Page, key: string, selector: string): Promise<n
   return page.evaluate(() => window.painted ?? Number.NaN)
 }
 
-/** Milliseconds between frames while the text runs by, 180 pixels a frame. */
-export async function measureScroll(page: Page): Promise<number[]> {
+export interface Scrolling {
+  /** Milliseconds of the main thread in each frame, through its paint. */
+  readonly work: readonly number[]
+  /** Milliseconds from frame to frame. */
+  readonly frames: readonly number[]
+}
+
+/** The whole text runs by, 160 pixels a frame. */
+export async function measureScroll(page: Page): Promise<Scrolling> {
   return page.evaluate(async (selector) => {
     const at = document.querySelector(selector)
+    at?.scrollTo(0, 0)
+    await new Promise((done) => setTimeout(done, 300))
+    const work: number[] = []
     const frames: number[] = []
     let last = await new Promise<number>(requestAnimationFrame)
-    for (let frame = 0; frame < 150; frame += 1) {
-      at?.scrollBy(0, 180)
+    for (let frame = 0; frame < 600; frame += 1) {
       const now = await new Promise<number>(requestAnimationFrame)
       frames.push(now - last)
       last = now
+      const began = performance.now()
+      at?.scrollBy(0, 160)
+      const { port1, port2 } = new MessageChannel()
+      await new Promise((painted) => {
+        port1.addEventListener('message', painted, { once: true })
+        port1.start()
+        port2.postMessage(null)
+      })
+      work.push(performance.now() - began)
+      port1.close()
     }
-    return frames
+    return { work, frames }
   }, scroller)
 }
 
-export async function measureJump(page: Page): Promise<number> {
-  return page.evaluate(async (selector) => {
-    const at = document.querySelector(selector)
-    const began = performance.now()
-    at?.scrollTo(0, at.scrollHeight * 0.4)
-    await new Promise(requestAnimationFrame)
-    await new Promise((done) => setTimeout(done))
-    return performance.now() - began
-  }, scroller)
-}
-
-/** Shows one coder's codings only, until the others' are gone from the page. */
-export async function measureFilter(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const select = document.querySelector<HTMLSelectElement>('.filters select')
-        const stripes = () => document.querySelectorAll('.stripe').length
-        const before = stripes()
-        const began = performance.now()
-        if (select) select.value = 'own'
-        select?.dispatchEvent(new Event('change', { bubbles: true }))
-        const look = () => {
-          if (stripes() === before) requestAnimationFrame(look)
-          else setTimeout(() => resolve(performance.now() - began))
-        }
-        requestAnimationFrame(look)
-      }),
-  )
+/**
+ * What something costs the main thread, through the paint of the frame it is done in; waiting for a frame is not counted.
+ * `jump`: to another place of the text. `filter`: to one coder's codings, or to everyone's.
+ */
+export async function frameCost(page: Page, what: 'jump' | 'filter'): Promise<number> {
+  const costs: number[] = []
+  for (let round = 0; round < 6; round += 1) {
+    const cost = await page.evaluate(
+      ([name, selector, odd]) =>
+        new Promise<number>((resolve) => {
+          const at = document.querySelector(selector)
+          const select = document.querySelector<HTMLSelectElement>('.filters select')
+          requestAnimationFrame(() => {
+            const began = performance.now()
+            if (name === 'jump') at?.scrollTo(0, at.scrollHeight * (odd ? 0.4 : 0.7))
+            else if (select) {
+              select.value = odd ? 'own' : ''
+              select.dispatchEvent(new Event('change', { bubbles: true }))
+            }
+            const { port1, port2 } = new MessageChannel()
+            port1.addEventListener(
+              'message',
+              () => {
+                port1.close()
+                resolve(performance.now() - began)
+              },
+              { once: true },
+            )
+            port1.start()
+            port2.postMessage(null)
+          })
+        }),
+      [what, scroller, round % 2 === 0] as const,
+    )
+    costs.push(cost)
+    await page.waitForTimeout(500)
+  }
+  return median(costs)
 }
