@@ -33,7 +33,8 @@ export function useSurface(shown: Shown): SurfaceParts {
   const [surface, setSurface] = useState<Surface | null>(null)
   const [selected, setSelected] = useState<Span | null>(null)
 
-  useEffect(() => {
+  // With the words it lies on: a surface never outlives the frame in which they were changed.
+  useLayoutEffect(() => {
     if (!root.current || !scroller.current) return
     const made = new Surface(root.current, scroller.current, rows)
     setSurface(made)
@@ -44,7 +45,10 @@ export function useSurface(shown: Shown): SurfaceParts {
   }, [rows])
 
   // Before the frame is painted: what was coded by a key is seen in the same one.
-  useLayoutEffect(() => surface?.show({ codings, focused, pending }), [surface, codings, focused, pending])
+  useLayoutEffect(() => {
+    // Where words were mended, the next render brings the surface that lies on the new ones.
+    if (surface?.rows === rows) surface.show({ codings, focused, pending })
+  }, [surface, rows, codings, focused, pending])
   // Once more when letters or numbers have made the text lie differently.
   useEffect(() => surface?.refresh(), [surface, scale, numbers])
 

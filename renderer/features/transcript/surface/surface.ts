@@ -28,7 +28,8 @@ export class Surface {
   readonly elements: RowElements
   readonly #root: HTMLElement
   readonly #scroller: HTMLElement
-  readonly #rows: readonly Row[]
+  /** The rows of the words it lies on. */
+  readonly rows: readonly Row[]
   readonly #highlights: Highlights
   readonly #stripes: Stripes
   readonly #near = new Set<Element>()
@@ -44,7 +45,7 @@ export class Surface {
   constructor(root: HTMLElement, scroller: HTMLElement, rows: readonly Row[]) {
     this.#root = root
     this.#scroller = scroller
-    this.#rows = rows
+    this.rows = rows
     this.elements = new RowElements(root)
     this.#highlights = new Highlights(rows, this.elements)
     this.#stripes = new Stripes(rows, this.elements)
@@ -76,13 +77,13 @@ export class Surface {
     const piecesBefore = this.#pieces
     this.#shown = shown
     if (shown.codings !== before.codings) {
-      const { pieces, lanes } = cutIntoRows(shown.codings, this.#rows)
+      const { pieces, lanes } = cutIntoRows(shown.codings, this.rows)
       this.#pieces = pieces
       this.#stripes.lanes = lanes
     }
     const isTouched = (index: number) =>
-      holds(this.#rows[index], before.pending) !== holds(this.#rows[index], shown.pending) ||
-      (shown.pending !== before.pending && holds(this.#rows[index], shown.pending)) ||
+      holds(this.rows[index], before.pending) !== holds(this.rows[index], shown.pending) ||
+      (shown.pending !== before.pending && holds(this.rows[index], shown.pending)) ||
       (shown.focused !== before.focused && this.#bears(index, [before.focused, shown.focused])) ||
       signature(piecesBefore.get(index)) !== signature(this.#pieces.get(index))
     this.#paint(isTouched)
@@ -99,8 +100,8 @@ export class Surface {
   /** The codings that lie on any character of a span, the shortest first. */
   codingsOn(span: Span): ShownCoding[] {
     const found = new Set<ShownCoding>()
-    for (let index = rowAt(this.#rows, span.start)?.index ?? 0; index < this.#rows.length; index += 1) {
-      if ((this.#rows[index]?.start ?? Infinity) >= span.end) break
+    for (let index = rowAt(this.rows, span.start)?.index ?? 0; index < this.rows.length; index += 1) {
+      if ((this.rows[index]?.start ?? Infinity) >= span.end) break
       for (const piece of this.piecesOf(index)) if (overlaps(piece, span)) found.add(piece.coding)
     }
     return [...found].toSorted((a, b) => a.end - a.start - (b.end - b.start))
@@ -108,12 +109,12 @@ export class Surface {
 
   /** The character under a point of the window, or null where there are no words. */
   offsetAt(x: number, y: number): number | null {
-    return offsetAtPoint(this.#rows, this.elements, x, y)
+    return offsetAtPoint(this.rows, this.elements, x, y)
   }
 
   /** Where the text cursor is: where the selection begins, or a click has put it. */
   point(): number | null {
-    return selectionPoint(this.#root, this.#rows, this.elements)
+    return selectionPoint(this.#root, this.rows, this.elements)
   }
 
   /** The rows that can be seen now, by index. null where there are none. */
@@ -135,11 +136,11 @@ export class Surface {
   }
 
   selected(): Span | null {
-    return selectedSpan(this.#root, this.#rows, this.elements)
+    return selectedSpan(this.#root, this.rows, this.elements)
   }
 
   select(span: Span): void {
-    selectNatively(this.#rows, this.elements, span)
+    selectNatively(this.rows, this.elements, span)
   }
 
   /** Brings a row into view; `focus` also gives it the keyboard. */
