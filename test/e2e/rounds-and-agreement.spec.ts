@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { lookInEveryTheme } from './support/every-theme.ts'
-import { test } from './support/temporary-folder.ts'
-import { startWebShell, type RunningWebShell } from './support/web-shell.ts'
+import { test } from './support/sample-window.ts'
 import { closeProject, expectAccessible, goTo, interview, openDocument, status } from './support/workbench.ts'
 
 const second = `Interviewer: What came first?
@@ -10,24 +9,6 @@ Manager: The joint board came first. Then the money followed it.
 Interviewer: And now?
 Manager: Now we meet every month and nobody is afraid of the figures.
 `
-
-let shell: RunningWebShell | null = null
-const complaints: string[] = []
-
-test.beforeEach(async ({ folder, page }) => {
-  complaints.length = 0
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  shell = await startWebShell({ folder })
-})
-
-test.afterEach(async () => {
-  await shell?.stop()
-  shell = null
-  expect(complaints).toEqual([])
-})
 
 test('a blind round, from its start to the agreement it reached', async ({ page }) => {
   test.setTimeout(150_000)
@@ -150,7 +131,6 @@ test('a blind round, from its start to the agreement it reached', async ({ page 
 
 test('rounds and agreement of the sample study, in every theme', async ({ page }) => {
   test.setTimeout(240_000)
-  await page.goto(shell?.address ?? '')
   await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
   await goTo(page, 'Rounds')
   await startRound(page)
@@ -232,7 +212,6 @@ async function savedPicture(page: Page, format: string): Promise<Buffer> {
 
 /** A project with Ana and Ben, who has yet to code, and two documents. */
 async function twoDocuments(page: Page): Promise<void> {
-  await page.goto(shell?.address ?? '')
   await closeProject(page)
   await page.getByRole('button', { name: 'New project…' }).click()
   await page.getByRole('textbox', { name: 'Name of the study' }).fill('Pilot')

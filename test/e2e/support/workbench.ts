@@ -51,10 +51,3 @@ export async function closeProject(page: Page): Promise<void> {
   await page.getByRole('menuitem', { name: 'Close the project' }).click()
   await expect(page.getByRole('heading', { name: 'Concord', level: 1 })).toBeVisible()
 }
-
-/** Chooses a theme by the window's own menu. */
-export async function chooseTheme(page: Page, theme: 'Light' | 'Dark' | 'High contrast'): Promise<void> {
-  await page.getByRole('button', { name: 'Theme' }).click()
-  await page.getByRole('menuitem', { name: theme, exact: true }).click()
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme.toLowerCase().replace('high ', ''))
-}

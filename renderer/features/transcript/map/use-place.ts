@@ -4,6 +4,8 @@ import type { Surface } from '../surface/surface.ts'
 import { rowAt, type Row } from '../../../components/text/rows.ts'
 import type { PlaceState } from './place-state.ts'
 
+/** While the text runs by, the place is told so often, in milliseconds: what shows it is drawn anew each time. */
+const pace = 100
 /** How long a place must have been stayed at before it is remembered, in milliseconds. */
 const settled = 800
 
@@ -30,7 +32,7 @@ export function usePlace(
     }
     returned.current = document
 
-    let frame = 0
+    let pacing: ReturnType<typeof setTimeout> | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     let top: number | null = null
     const keep = () => {
@@ -44,12 +46,12 @@ export function usePlace(
       return first
     }
     const moved = () => {
-      cancelAnimationFrame(frame)
-      frame = requestAnimationFrame(() => {
+      clearTimeout(timer)
+      timer = setTimeout(keep, settled)
+      pacing ??= setTimeout(() => {
+        pacing = undefined
         top = look()?.start ?? top
-        clearTimeout(timer)
-        timer = setTimeout(keep, settled)
-      })
+      }, pace)
     }
     at.addEventListener('scroll', moved, { passive: true })
     const size = new ResizeObserver(() => void look())
@@ -57,7 +59,7 @@ export function usePlace(
     // Nothing is known to be near before the observer has answered for the first time.
     const soon = setTimeout(look, 50)
     return () => {
-      cancelAnimationFrame(frame)
+      clearTimeout(pacing)
       clearTimeout(timer)
       clearTimeout(soon)
       size.disconnect()

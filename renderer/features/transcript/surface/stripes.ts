@@ -112,13 +112,23 @@ export class Stripes {
       path.setAttribute('class', piece.coding.id === focused ? 'stripe stripe-focused' : 'stripe')
       path.style.setProperty('--code', piece.coding.colour)
       path.dataset['coding'] = piece.coding.id
-      const title = document.createElementNS(svgNamespace, 'title')
-      title.textContent = piece.coding.title
-      path.append(title)
       svg.append(path)
     }
     return svg
   }
+}
+
+/** Gives a stripe its title when it is pointed at: thousands of them scroll by that never are. */
+export function nameStripe(
+  target: EventTarget | null,
+  titleOf: (coding: string) => string | undefined,
+): void {
+  if (!(target instanceof SVGPathElement) || target.firstChild) return
+  const words = target.dataset['coding'] === undefined ? undefined : titleOf(target.dataset['coding'])
+  if (words === undefined) return
+  const title = document.createElementNS(svgNamespace, 'title')
+  title.textContent = words
+  target.append(title)
 }
 
 interface Mark {

@@ -5,7 +5,7 @@ import { EdgeHandles } from './edge-handles.ts'
 import { Highlights } from './highlights.ts'
 import { PaintQueue } from './paint-queue.ts'
 import { cutIntoRows, type Piece, type Pieces, type ShownCoding } from './pieces.ts'
-import { Stripes } from './stripes.ts'
+import { nameStripe, Stripes } from './stripes.ts'
 
 const nothing: readonly Piece[] = []
 /** So many rows are painted at once, wherever they are. */
@@ -64,6 +64,7 @@ export class Surface {
     }
     this.#layout = new ResizeObserver(() => this.#laidOut())
     this.#layout.observe(root)
+    root.addEventListener('pointerover', this.#point)
   }
 
   /** Where the edges of the coding in focus can be dragged to, and what is told of it. */
@@ -157,10 +158,14 @@ export class Surface {
   destroy(): void {
     this.#nearness.disconnect()
     this.#layout.disconnect()
+    this.#root.removeEventListener('pointerover', this.#point)
     this.#handles.destroy()
     this.#queue.destroy()
     this.#highlights.destroy()
   }
+
+  readonly #point = ({ target }: PointerEvent): void =>
+    nameStripe(target, (id) => this.#shown.codings.find((coding) => coding.id === id)?.title)
 
   #moved(entries: readonly IntersectionObserverEntry[]): void {
     for (const { target, isIntersecting } of entries) {
