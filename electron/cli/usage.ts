@@ -36,7 +36,8 @@ export const usage = `Usage: concord COMMAND ...
   consensus FILE [--round ROUND] [--json]
   consensus FILE --accept-agreed [--round ROUND] [--json]
       takes into the consensus what all agree on
-  export FILE --out FOLDER [--case CASE] [--format docx,xlsx,csv,html,md,json] [--json]
+  export FILE --out FOLDER [--case CASE] [--coders A,B,...|Consensus]
+         [--format docx,xlsx,csv,html,md,json] [--json]
   undo FILE | redo FILE | history FILE [--json]
   verify FILE [--json]
   sample FOLDER [--json]

@@ -15,6 +15,7 @@ export const exportCalls = {
       /** null: every case study, and the documents without one. */
       cases: z.array(caseId).nullable(),
       codes: z.array(codeId).nullable(),
+      /** null: everyone's own, which the consensus repeats in part: it is taken where it is named. */
       coders: z.array(coderId).nullable(),
       formats: z.array(exportFormat).min(1),
     }),

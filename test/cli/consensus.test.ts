@@ -1,4 +1,12 @@
-import { copyFileSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -213,5 +221,23 @@ describe('concord consensus', () => {
       expect(status).toBe(1)
       expect(stderr).toMatch(/^not_found /u)
     }
+  })
+})
+
+describe('concord export', () => {
+  it('takes everyone’s own codings, and the consensus where it is named', async () => {
+    const study = aStudy('Exported')
+    await told('consensus', study, '--accept-agreed', '--as', 'Ann')
+    const written = async (out: string, ...words: string[]) => {
+      await told('export', study, '--out', out, '--format', 'csv', ...words)
+      const [file = ''] = readdirSync(path.join(folder, out))
+      return readFileSync(path.join(folder, out, file), 'utf8')
+    }
+    const everyone = await written('everyone')
+    expect(everyone).toContain('Cerys')
+    expect(everyone).not.toContain('Consensus')
+    const agreed = await written('agreed', '--coders', 'Consensus')
+    expect(agreed).toContain('we sat down together')
+    expect(agreed).not.toContain('two contracts')
   })
 })

@@ -3,7 +3,7 @@ import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import { exportFormats } from '#shared/contract/export.ts'
 import { modes, type Mode } from '#shared/contract/values.ts'
 import { chosen } from '../arguments.ts'
-import { caseIdNamed, documentNamed } from '../naming.ts'
+import { coderIdNamed, caseIdNamed, documentNamed } from '../naming.ts'
 import { printJson, printLine, printTable } from '../output.ts'
 import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
@@ -168,7 +168,7 @@ export const turns: CliCommand = {
 }
 
 export const exportExtracts: CliCommand = {
-  options: ['out', 'case', 'format', 'json'],
+  options: ['out', 'case', 'coders', 'format', 'json'],
   run: async (given, workbench) => {
     given.atMost(1)
     const file = given.word(0, 'FILE')
@@ -176,11 +176,12 @@ export const exportExtracts: CliCommand = {
     const formats = (given.list('format') ?? ['docx']).map((word) => formatNamed(word))
     await workbench.open(file)
     const caseName = given.text('case')
+    const coders = given.list('coders')
     const { files, extracts } = await workbench.ask('export.extracts', {
       folder: workbench.grant(out),
       cases: caseName === undefined ? null : [await caseIdNamed(workbench, caseName)],
       codes: null,
-      coders: null,
+      coders: coders ? await Promise.all(coders.map((name) => coderIdNamed(workbench, name))) : null,
       formats: [...new Set(formats)],
     })
     if (given.json)

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
-import type { CaseId, CodeId, CoderId } from '#shared/ids.ts'
+import { consensusCoder, type CaseId, type CodeId, type CoderId } from '#shared/ids.ts'
 import { Refusal } from '#shared/errors.ts'
 import { exportBook } from '../exporters/export-book.ts'
 import type { ExtractsBook } from '../exporters/extracts-book.ts'
@@ -42,7 +42,7 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
       db,
       codes.map((code) => code.id),
     ).filter(
-      (coding) => coding.lost === null && (wanted.coders === null || wanted.coders.includes(coding.coder)),
+      ({ lost, coder }) => lost === null && (wanted.coders?.includes(coder) ?? coder !== consensusCoder),
     ),
     (coding) => reader.caseOf.get(coding.document) ?? null,
   )
