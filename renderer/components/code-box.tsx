@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import { CodeName } from './swatch.tsx'
@@ -17,8 +18,9 @@ interface CodeBoxProps {
   readonly placeholder?: string
 }
 
-/** One code of many, by typing part of its path. */
-export function CodeBox({ label, choices, value, onChange, hideLabel, placeholder }: CodeBoxProps) {
+/** One code of many, by typing part of its path. Drawn anew only when it is given something else. */
+export const CodeBox = memo(function CodeBox(props: CodeBoxProps) {
+  const { label, choices, value, onChange, hideLabel, placeholder } = props
   return (
     <ComboBox
       className="field"
@@ -45,4 +47,4 @@ export function CodeBox({ label, choices, value, onChange, hideLabel, placeholde
       </Popover>
     </ComboBox>
   )
-}
+})

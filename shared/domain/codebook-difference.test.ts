@@ -134,7 +134,10 @@ describe('codebookDifference', () => {
           list.filter((one) => one.change === change).length
         expect(count(there, 'added')).toBe(count(back, 'removed'))
         expect(count(there, 'removed')).toBe(count(back, 'added'))
-        expect(there.flatMap(({ fields }) => fields).length).toBe(back.flatMap(({ fields }) => fields).length)
+        // Which codes are told as moved may differ: there can be more than one fewest.
+        const told = (list: typeof there) =>
+          list.flatMap(({ fields }) => fields).filter(({ field }) => field !== 'Place').length
+        expect(told(there)).toBe(told(back))
         const same = JSON.stringify(before) === JSON.stringify(after)
         expect(there.length === 0).toBe(same)
       }),

@@ -1,9 +1,11 @@
+import { useMemo } from 'react'
 import type { Coder } from '#shared/contract/values.ts'
 import { roundTitle, useRounds } from '../../client/rounds.ts'
 import type { StillCodebook } from '../../client/codebook.ts'
 import { Button } from '../../components/button.tsx'
 import { CodeBox } from '../../components/code-box.tsx'
 import { CheckField, ChoiceField } from '../../components/field.tsx'
+import { useStable } from './use-stable.ts'
 import { outsideRounds, showAll, type Filter } from './use-shown-codings.ts'
 
 interface TranscriptFiltersProps {
@@ -19,6 +21,11 @@ export function TranscriptFilters({ document, coders, tree, filter, onFilter }: 
   const rounds = useRounds().rounds.filter((round) =>
     round.documents.some((row) => row.document === document),
   )
+  const codes = useMemo(
+    () => tree.inReadingOrder().map(({ id, colour }) => ({ id, colour, path: tree.pathOf(id) })),
+    [tree],
+  )
+  const chooseCode = useStable((code: string | null) => onFilter({ ...filter, code }))
   const hasBranch = filter.code !== null && tree.childrenOf(filter.code).length > 0
   return (
     <div className="row filters" role="group" aria-label="Show codings of">
@@ -52,12 +59,8 @@ export function TranscriptFilters({ document, coders, tree, filter, onFilter }: 
         hideLabel
         placeholder="All codes"
         value={filter.code}
-        onChange={(code) => onFilter({ ...filter, code })}
-        choices={tree.inReadingOrder().map((code) => ({
-          id: code.id,
-          path: tree.pathOf(code.id),
-          colour: code.colour,
-        }))}
+        onChange={chooseCode}
+        choices={codes}
       />
       {hasBranch && (
         <CheckField

@@ -61,6 +61,14 @@ function lister(
 ): (coding: Coding) => ListedCoding {
   const paths = new Map<string, string>(tree.inReadingOrder().map((code) => [code.id, tree.pathOf(code.id)]))
   const known = new WeakMap<Coding, ListedCoding>()
+  // One string for all codings of a code and coder: there are thousands of them.
+  const titles = new Map<string, string>()
+  const titleOf = (path: string, coderName: string) => {
+    const title = `${path}, by ${coderName}`
+    const same = titles.get(title) ?? title
+    titles.set(same, same)
+    return same
+  }
   return (coding) => {
     const before = known.get(coding)
     if (before) return before
@@ -79,7 +87,7 @@ function lister(
       version: coding.version,
       colour: code?.colour ?? '#777777',
       name: code?.name ?? path,
-      title: `${path}, by ${coderName}`,
+      title: titleOf(path, coderName),
     }
     known.set(coding, listed)
     return listed
