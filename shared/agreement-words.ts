@@ -11,6 +11,7 @@ const reasons: { readonly [reason: string]: string } = {
   single_code: 'only one code is compared; look at the boundaries',
   needs_two_coders: 'defined for two coders only',
   overlapping_codes: 'not defined where codes overlap',
+  too_many_sets: 'so many sets of codes occur that it would take hours; roll the codes up, or choose fewer',
   not_this_unit: 'not defined for this unit',
   no_document_finished_by_all: 'no document was finished by all these coders',
   not_asked: 'not asked for',

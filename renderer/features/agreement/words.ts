@@ -29,6 +29,7 @@ const shortReasons: { readonly [reason: string]: string } = {
   single_code: 'one code only',
   needs_two_coders: 'for two coders only',
   overlapping_codes: 'codes overlap',
+  too_many_sets: 'too many sets of codes',
   not_this_unit: 'not for this unit',
   no_document_finished_by_all: 'no document finished by all',
   too_few_to_resample: 'too few to resample',
