@@ -7,11 +7,11 @@ import { openDocument } from './support/workbench.ts'
 // A trace of every one of them would take longer than the selections.
 test.use({ trace: 'off' })
 
-const drags = 4000
-const presses = 6000
+const drags = 2000
+const presses = 3000
 const placements = 200
 
-test('ten thousand selections by mouse and keyboard mean the very words that are selected', async ({
+test('five thousand selections by mouse and keyboard mean the very words that are selected', async ({
   ask,
   page,
 }) => {
