@@ -172,8 +172,7 @@ function selectAnywhere(page: Page, times: number): Promise<SelectionFound[]> {
       // The surface looks in the frame after the event; then React has to have written it down.
       await Promise.race([told, late])
       await new Promise(requestAnimationFrame)
-      await new Promise((done) => setTimeout(done))
-      await new Promise(requestAnimationFrame)
+      await new Promise((done) => setTimeout(done, 60))
       found.push({
         said: String(document.getSelection()),
         words: document.querySelector('.transcript-text')?.getAttribute('data-words') ?? null,
