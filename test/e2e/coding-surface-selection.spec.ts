@@ -9,7 +9,6 @@ test.use({ trace: 'off' })
 
 const drags = 2000
 const presses = 3000
-const placements = 200
 
 test('five thousand selections by mouse and keyboard mean the very words that are selected', async ({
   ask,
@@ -73,9 +72,6 @@ test('five thousand selections by mouse and keyboard mean the very words that ar
   }
   expect(check.wrong()).toEqual([])
   expect(check.found() - byMouse).toBeGreaterThan(presses * 0.6)
-
-  for (const found of await selectAnywhere(page, placements)) await check(() => Promise.resolve(found))
-  expect(check.wrong()).toEqual([])
 })
 
 /** As the browser's protocol has it. */
@@ -144,42 +140,6 @@ async function importOdd(page: Page): Promise<void> {
 interface SelectionFound {
   readonly said: string
   readonly words: string | null
-}
-
-/** Selections between any two points of the page's text, also ones no hand would make: in words and at elements. */
-function selectAnywhere(page: Page, times: number): Promise<SelectionFound[]> {
-  return page.evaluate(async (count) => {
-    const words = [...document.querySelectorAll('.turn-words')]
-    const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
-    let state = 7
-    const random = (below: number) => {
-      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
-      return Math.floor((state / 2 ** 32) * below)
-    }
-    const point = (): [Node, number] => {
-      const paragraph = words[random(words.length)]
-      const text = paragraph?.firstChild
-      if (!paragraph || !text) throw new Error('a turn has no words')
-      // Between whole characters, as a hand would: half of one is widened to the whole of it.
-      const whole = [...graphemes.segment(text.textContent ?? '')].map((part) => part.index)
-      return random(8) === 0 ? [paragraph, 0] : [text, whole[random(whole.length)] ?? 0]
-    }
-    const found: SelectionFound[] = []
-    for (let index = 0; index < count; index += 1) {
-      const told = new Promise((done) => document.addEventListener('selectionchange', done, { once: true }))
-      const late = new Promise((done) => setTimeout(done, 200))
-      document.getSelection()?.setBaseAndExtent(...point(), ...point())
-      // The surface looks in the frame after the event; then React has to have written it down.
-      await Promise.race([told, late])
-      await new Promise(requestAnimationFrame)
-      await new Promise((done) => setTimeout(done, 60))
-      found.push({
-        said: String(document.getSelection()),
-        words: document.querySelector('.transcript-text')?.getAttribute('data-words') ?? null,
-      })
-    }
-    return found
-  }, times)
 }
 
 /** What the browser says is selected, and the offsets the surface makes of it: written down in the next frame. */
