@@ -38,7 +38,8 @@ export interface CodeDifference<Id extends string = string> {
 /**
  * What became of each code from one version to another: those of the later in its reading order, then those that are
  * gone in the order they had. A code whose place among its siblings is told as moved is one of the fewest whose moving
- * explains the new order; what only stands below a renamed or moved code is not told of.
+ * explains the new order; where it stands after the same sibling as before, its place tells of one it passed as well.
+ * What only stands below a renamed or moved code is not told of.
  * @param before, after the codes in reading order
  */
 export function codebookDifference<Id extends string>(
@@ -47,7 +48,7 @@ export function codebookDifference<Id extends string>(
 ): CodeDifference<Id>[] {
   const earlier = book(before)
   const later = book(after)
-  const moved = movedAmongSiblings(earlier, later)
+  const passed = passedByMoved(earlier, later)
   const found: CodeDifference<Id>[] = []
   for (const code of after) {
     const path = later.pathOf(code.id)
@@ -56,8 +57,9 @@ export function codebookDifference<Id extends string>(
       found.push({ code: code.id, path, change: 'added', fields: [] })
       continue
     }
-    const fields = fieldsOf(code, later, moved.has(code.id))
-    const oldFields = fieldsOf(old, earlier, moved.has(code.id))
+    const [oldPlace, place] = placesOf(code.id, passed.get(code.id), earlier, later)
+    const fields = fieldsOf(code, later, place)
+    const oldFields = fieldsOf(old, earlier, oldPlace)
     const differing = fields.flatMap(({ field, words, told }, index): FieldDifference[] => {
       const was = oldFields[index]
       return !was || was.told === told ? [] : [{ field, before: was.words, after: words }]
@@ -98,11 +100,7 @@ interface Field {
 }
 
 /** What is told of a code, in the order in which it is read. */
-function fieldsOf<Id extends string>(
-  code: VersionedCode<Id>,
-  { pathOf, children }: Book<Id>,
-  tellsPlace: boolean,
-): Field[] {
+function fieldsOf<Id extends string>(code: VersionedCode<Id>, { pathOf }: Book<Id>, place: string): Field[] {
   const text = (field: string, words: string): Field => ({ field, words, told: words })
   const flag = (field: string, yes: boolean) => text(field, yes ? 'Yes' : 'No')
   const other = (field: string, id: Id | null, none: string): Field => ({
@@ -113,7 +111,7 @@ function fieldsOf<Id extends string>(
   return [
     text('Name', code.name),
     other('Under', code.parent, 'Top of the codebook'),
-    text('Place', tellsPlace ? placeOf(code, children.get(code.parent) ?? []) : ''),
+    text('Place', place),
     text('Brief definition', code.brief),
     text('Full definition', code.definition),
     text('When to use', code.whenToUse),
@@ -128,24 +126,57 @@ function fieldsOf<Id extends string>(
   ]
 }
 
-function placeOf<Id extends string>(code: VersionedCode<Id>, siblings: readonly VersionedCode<Id>[]): string {
-  const index = siblings.findIndex(({ id }) => id === code.id)
+/** A code in its place that a moved one stood above and stands below now, or the other way round. */
+interface Passed<Id extends string> {
+  readonly id: Id
+  readonly wasBelowMoved: boolean
+}
+
+/** Where a moved code stood and stands, in words that differ; nothing of one that was not moved. */
+function placesOf<Id extends string>(
+  id: Id,
+  passed: Passed<Id> | undefined,
+  earlier: Book<Id>,
+  later: Book<Id>,
+): readonly [string, string] {
+  if (!passed) return ['', '']
+  const [was, now] = [placeIn(earlier, id), placeIn(later, id)]
+  if (was !== now) return [was, now]
+  const beside = (words: string, { byId }: Book<Id>, isAbove: boolean) =>
+    `${words}, ${isAbove ? 'above' : 'below'} ${byId.get(passed.id)?.name ?? ''}`
+  return [beside(was, earlier, passed.wasBelowMoved), beside(now, later, !passed.wasBelowMoved)]
+}
+
+function placeIn<Id extends string>({ byId, children }: Book<Id>, id: Id): string {
+  const siblings = children.get(byId.get(id)?.parent ?? null) ?? []
+  const index = siblings.findIndex((sibling) => sibling.id === id)
   const above = siblings[index - 1]
   return above ? `After ${above.name}` : 'First'
 }
 
-/** Codes that keep their parent and stand elsewhere among the siblings that both versions have under it. */
-function movedAmongSiblings<Id extends string>(earlier: Book<Id>, later: Book<Id>): Set<Id> {
-  const moved = new Set<Id>()
+/**
+ * Codes that keep their parent and stand elsewhere among the siblings that both versions have under it, each with the
+ * nearest it passed of those that stayed in order. There is always one, else the order that stayed could be longer.
+ */
+function passedByMoved<Id extends string>(earlier: Book<Id>, later: Book<Id>): Map<Id, Passed<Id>> {
+  const found = new Map<Id, Passed<Id>>()
   for (const [parent, siblings] of later.children) {
     const places = new Map((earlier.children.get(parent) ?? []).map(({ id }, place) => [id, place]))
-    const stayed = siblings.filter(({ id }) => places.has(id))
-    const inOrder = longestRising(stayed.map(({ id }) => places.get(id) ?? 0))
-    stayed.forEach(({ id }, index) => {
-      if (!inOrder.has(index)) moved.add(id)
+    const both = siblings.flatMap(({ id }) => {
+      const place = places.get(id)
+      return place === undefined ? [] : [{ id, place }]
+    })
+    const inOrder = longestRising(both.map(({ place }) => place))
+    const stayed = both.flatMap((one, index) => (inOrder.has(index) ? [{ ...one, index }] : []))
+    both.forEach(({ id, place }, index) => {
+      if (inOrder.has(index)) return
+      const [nearest] = stayed
+        .filter((one) => one.index < index !== one.place < place)
+        .toSorted((one, other) => Math.abs(one.index - index) - Math.abs(other.index - index))
+      if (nearest) found.set(id, { id: nearest.id, wasBelowMoved: nearest.place > place })
     })
   }
-  return moved
+  return found
 }
 
 /** The indexes of a longest rising selection of distinct numbers (patience sorting). */
