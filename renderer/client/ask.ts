@@ -9,7 +9,7 @@ import {
 import type { CallInput, CallOutput, QueryName } from '#shared/contract/index.ts'
 import { bridge } from './bridge.ts'
 import { call } from './call.ts'
-import { changedCodings, refreshCodings } from './coding-lists.ts'
+import { changedCodings, refreshCodings, shareIds } from './coding-lists.ts'
 import { isStale } from './stale.ts'
 
 /** Answers are kept until a change event names an entity they were made from. */
@@ -37,12 +37,20 @@ bridge.subscribe((announcement) => {
   })
 })
 
+async function answerTo<N extends QueryName>(name: N, input: CallInput<N>): Promise<CallOutput<N>> {
+  const answer = await call(name, input)
+  return name === 'coding.list' ? shareIds(answer) : answer
+}
+
 /** The answer of a query; suspends while there is none yet and throws CallFailed to the nearest boundary. */
 export function useAsk<N extends QueryName>(name: N, input: CallInput<N>): CallOutput<N> {
   // Comparing ten thousand codings with the ones before costs more than drawing the few that changed.
   const structuralSharing = name !== 'coding.list'
-  return useSuspenseQuery({ queryKey: [name, input], queryFn: () => call(name, input), structuralSharing })
-    .data
+  return useSuspenseQuery({
+    queryKey: [name, input],
+    queryFn: () => answerTo(name, input),
+    structuralSharing,
+  }).data
 }
 
 /** Part of an answer: the very same one, and nothing drawn anew, as long as that part says the same. */
@@ -51,7 +59,8 @@ export function useAskPart<N extends QueryName, T>(
   input: CallInput<N>,
   part: (answer: CallOutput<N>) => T,
 ): T {
-  return useSuspenseQuery({ queryKey: [name, input], queryFn: () => call(name, input), select: part }).data
+  return useSuspenseQuery({ queryKey: [name, input], queryFn: () => answerTo(name, input), select: part })
+    .data
 }
 
 /** The same without suspending, keeping the last answer while the input changes; pass null to ask nothing. */
@@ -61,7 +70,7 @@ export function useAskLater<N extends QueryName>(
 ): UseQueryResult<CallOutput<N>> {
   return useQuery({
     queryKey: [name, input],
-    queryFn: () => (input === null ? Promise.reject(new Error('nothing was asked')) : call(name, input)),
+    queryFn: () => (input === null ? Promise.reject(new Error('nothing was asked')) : answerTo(name, input)),
     enabled: input !== null,
     placeholderData: keepPreviousData,
   })
@@ -70,7 +79,7 @@ export function useAskLater<N extends QueryName>(
 /** Asks what is likely to be needed soon; what is known already is not asked again. */
 export function askAhead(questions: readonly Question[]): void {
   for (const [name, input] of questions)
-    void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => call(name, input) })
+    void queryClient.prefetchQuery({ queryKey: [name, input], queryFn: () => answerTo(name, input) })
 }
 
 /** The answers of one query to several inputs, in their order; undefined where there is none yet. */
@@ -79,7 +88,7 @@ export function useAskAll<N extends QueryName>(
   inputs: readonly CallInput<N>[],
 ): readonly (CallOutput<N> | undefined)[] {
   return useQueries({
-    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => call(name, input) })),
+    queries: inputs.map((input) => ({ queryKey: [name, input], queryFn: () => answerTo(name, input) })),
     combine: (asked) => asked.map((one) => one.data),
   })
 }
@@ -95,7 +104,7 @@ export function useAnswered(questions: readonly Question[]): boolean {
   return useQueries({
     queries: questions.map(([name, input]) => ({
       queryKey: [name, input],
-      queryFn: () => call(name, input),
+      queryFn: () => answerTo(name, input),
       structuralSharing: name !== 'coding.list',
     })),
     combine: (asked) => asked.every((one) => !one.isPending),

@@ -3,7 +3,14 @@ import { describe, expect, it, vi } from 'vitest'
 import type { Coding } from '#shared/contract/values.ts'
 import { codeId, coderId, codingId, documentId } from '#shared/ids.ts'
 import { call } from './call.ts'
-import { changedCodings, paintAhead, patchCodings, provisionalId, refreshCodings } from './coding-lists.ts'
+import {
+  changedCodings,
+  paintAhead,
+  patchCodings,
+  provisionalId,
+  refreshCodings,
+  shareIds,
+} from './coding-lists.ts'
 
 vi.mock('./call.ts', () => ({ call: vi.fn<typeof call>() }))
 
@@ -30,6 +37,20 @@ function coding(number: number, start: number, document = first): Coding {
 const a = coding(11, 0)
 const b = coding(12, 10)
 const c = coding(13, 20)
+
+describe('shareIds', () => {
+  it('answers the very list it was given, which says what it said', () => {
+    const told = [a, { ...b, round: null }, coding(14, 30, second)]
+    const list = structuredClone(told)
+    expect(shareIds(list)).toBe(list)
+    expect(list).toEqual(told)
+  })
+
+  it('leaves any other answer as it is', () => {
+    expect(shareIds({ text: 'words' })).toEqual({ text: 'words' })
+    expect(shareIds([1, 'two', null])).toEqual([1, 'two', null])
+  })
+})
 
 describe('changedCodings', () => {
   it('names the codings of a change that touches nothing else of theirs', () => {

@@ -1,93 +1,87 @@
+import { isDeepStrictEqual } from 'node:util'
 import { expect, type Page } from '@playwright/test'
 import type { DocumentText } from '#shared/contract/documents.ts'
 import { seeded } from '../bench/random.ts'
+import { oddTitle, oddWords, openOddWords } from './support/odd-words.ts'
+import type { Ask } from './support/raw-ask.ts'
 import { test } from './support/sample-window.ts'
-import { openDocument } from './support/workbench.ts'
 
 // A trace of every one of them would take longer than the selections.
 test.use({ trace: 'off' })
 
-const drags = 2000
-const presses = 3000
+const drags = 4000
+const presses = 6000
+const placements = 800
 
-test('five thousand selections by mouse and keyboard mean the very words that are selected', async ({
+test('ten thousand selections by mouse and keyboard mean the very words that are selected', async ({
   ask,
   page,
 }) => {
   test.setTimeout(1_200_000)
-  await importOdd(page)
-  await openDocument(page, 'Odd words')
-  await page.getByRole('button', { name: /^Text 100 %/ }).click()
-  await page.getByRole('menuitem', { name: 'Select single characters' }).click()
-  const document = (await ask('document.list', {})).find((row) => row.title === 'Odd words')
-  if (!document) throw new Error('the document is not there')
-  const source = await ask('document.text', { document: document.id })
-  const check = checker(source)
+  const check = checker(await openForCharacters(page, 12, ask))
   // A small window is painted faster, and each selection waits for a frame.
   await page.setViewportSize({ width: 1000, height: 640 })
   const random = seeded(11)
-  const input = await page.context().newCDPSession(page)
+  const hands = await handsOn(page)
+  const look = await lookerAt(page)
 
-  const box = await page.locator('.transcript-scroller').boundingBox()
-  if (!box) throw new Error('the text has no box')
-  const mouse = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased') =>
-    input.send('Input.dispatchMouseEvent', {
-      type,
-      x: box.x + 130 + at[0],
-      y: box.y + 10 + at[1],
-      button: 'left',
-      buttons: type === 'mouseReleased' ? 0 : 1,
-      clickCount: 1,
-    })
-  let at: readonly [number, number] = [0, 0]
-  const somewhere = () => {
-    at = [random() * (box.width - 180), random() * (box.height - 20)]
-  }
+  const between = await dragsOverWords(page, random)
   for (let index = 0; index < drags; index += 1) {
-    somewhere()
-    const sent = [mouse('mouseMoved'), mouse('mousePressed')]
-    somewhere()
-    sent.push(mouse('mouseMoved'), mouse('mouseReleased'))
-    await Promise.all(sent)
-    await check(() => readSelection(page))
+    await check(look, [hands.drag(between())], hands.released())
   }
   const byMouse = check.found()
   expect(check.wrong()).toEqual([])
-  expect(byMouse).toBeGreaterThan(drags * 0.75)
+  expect(byMouse).toBeGreaterThan(drags * 0.9)
 
-  await page.keyboard.press('Escape')
+  await hands.press('Escape')
   await page.locator('[data-row="1"]').focus()
-  await page.keyboard.press('Enter')
+  await hands.press('Enter')
   const keys = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End']
   for (let index = 0; index < presses; index += 1) {
     const key = keys[Math.floor(random() ** 2 * keys.length)] ?? 'ArrowRight'
-    const modifiers = random() < 0.8 ? shift : 0
-    const sent = ['keyDown', 'keyUp'] as const
-    await Promise.all(
-      sent.map((type) =>
-        input.send('Input.dispatchKeyEvent', { type, key, code: key, modifiers, ...virtualKey(key) }),
-      ),
-    )
-    await check(() => readSelection(page))
+    await check(look, [hands.press(key, random() < 0.8 ? shift : 0)], hands.released())
   }
+  const byKeyboard = check.found() - byMouse
   expect(check.wrong()).toEqual([])
-  expect(check.found() - byMouse).toBeGreaterThan(presses * 0.6)
+  expect(byKeyboard).toBeGreaterThan(presses * 0.9)
 })
 
-/** As the browser's protocol has it. */
-const shift = 8
-
-function virtualKey(key: string): { readonly windowsVirtualKeyCode: number } {
-  const codes: { readonly [key: string]: number } = {
-    End: 35,
-    Home: 36,
-    ArrowLeft: 37,
-    ArrowUp: 38,
-    ArrowRight: 39,
-    ArrowDown: 40,
+test('selections placed between any two points, over chunks that are not drawn, mean the same words', async ({
+  ask,
+  page,
+}) => {
+  test.setTimeout(300_000)
+  const check = checker(await openForCharacters(page, 50, ask))
+  await page.setViewportSize({ width: 1000, height: 640 })
+  const look = await lookerAt(page)
+  const place = await placer(page)
+  for (let index = 0; index < placements; index += 1) {
+    await place()
+    await check(look, [], 0)
   }
-  return { windowsVirtualKeyCode: codes[key] ?? 0 }
+  expect(check.wrong()).toEqual([])
+  expect(check.found()).toBeGreaterThan(placements * 0.9)
+})
+
+/** Opens the odd words with selections that are never widened to whole words. */
+async function openForCharacters(page: Page, rounds: number, ask: Ask): Promise<DocumentText> {
+  await openOddWords(page, oddWords(rounds))
+  await page.getByRole('button', { name: /^Text 100 %/ }).click()
+  await page.getByRole('menuitem', { name: 'Select single characters' }).click()
+  const document = (await ask('document.list', {})).find((row) => row.title === oddTitle)
+  if (!document) throw new Error('the document is not there')
+  return ask('document.text', { document: document.id })
 }
+
+/** What is selected as the browser's own range has it, and the offsets that the surface makes of it. */
+interface Looked {
+  /** The words in the range, each with the number of the row that they stand in. */
+  readonly said: readonly (readonly [row: number, words: string])[]
+  readonly words: string | null
+}
+
+/** Looks at the page when so many keys and buttons were let go of in it. */
+type Look = (released: number) => Promise<Looked>
 
 /** So often it is looked again: the surface writes down a selection in a frame after the browser tells of it. */
 const looks = 50
@@ -96,60 +90,192 @@ const looks = 50
 function checker(source: DocumentText) {
   const wrong: unknown[] = []
   let found = 0
-  async function check(read: () => Promise<SelectionFound>): Promise<void> {
-    let selection = await read()
-    for (let look = 1; look < looks && !agrees(source, selection); look += 1) selection = await read()
+  /** Makes a selection and looks at it: all at once, as it is the page that waits for the one before the other. */
+  async function check(look: Look, made: readonly Promise<unknown>[], released: number): Promise<void> {
+    let [selection] = await Promise.all([look(released), ...made])
+    for (let again = 1; again < looks && !agrees(source, selection); again += 1)
+      selection = await look(released)
     if (!agrees(source, selection)) wrong.push({ meant: meantBy(source, selection), ...selection })
     else if (selection.words !== null) found += 1
   }
   return Object.assign(check, { wrong: () => wrong.slice(0, 3), found: () => found })
 }
 
-function agrees(source: DocumentText, selection: SelectionFound): boolean {
-  const words = (text: string) => text.replace(/\n+/gu, '\n').trim()
-  return words(meantBy(source, selection)) === words(selection.said)
+function agrees(source: DocumentText, selection: Looked): boolean {
+  return isDeepStrictEqual(bare(meantBy(source, selection)), bare(selection.said))
 }
 
-function meantBy(source: DocumentText, { words }: SelectionFound): string {
+/** Without what is blank at either end: nobody means that, and the surface leaves it out. */
+function bare(said: Looked['said']): Looked['said'] {
+  const isWorded = ([, words]: Looked['said'][number]) => words.trim() !== ''
+  const first = said.findIndex(isWorded)
+  const last = said.findLastIndex(isWorded)
+  return said
+    .slice(Math.max(first, 0), last + 1)
+    .map(([row, words], index) => [row, index === 0 ? words.trimStart() : words] as const)
+    .map(([row, words], index, all) => [row, index === all.length - 1 ? words.trimEnd() : words] as const)
+}
+
+/** The words at the surface's offsets. Rows are counted as turns are: nothing but turns stands in the text. */
+function meantBy(source: DocumentText, { words }: Looked): Looked['said'] {
   const [start = 0, end = 0] = words === null ? [] : words.split(' ').map(Number)
-  return source.turns
-    .filter((turn) => turn.bodyStart < end && start < turn.bodyEnd)
-    .map((turn) => source.text.slice(Math.max(turn.bodyStart, start), Math.min(turn.bodyEnd, end)))
-    .join('\n')
+  return source.turns.flatMap((turn, row) =>
+    turn.bodyStart < end && start < turn.bodyEnd
+      ? [[row, source.text.slice(Math.max(turn.bodyStart, start), Math.min(turn.bodyEnd, end))] as const]
+      : [],
+  )
 }
 
-const odd = Array.from({ length: 12 }, (_, turn) =>
-  [
-    `Ana: We 👩‍👩‍👧 pooled 🇬🇧 it, e\u0301tude nai\u0308ve, in ${turn} pots 🏴󠁧󠁢󠁳󠁣󠁴󠁿 and more.`,
-    'Ben: שלום לכולם, זה עבד היטב and then مرحبا بكم in one line.',
-    'Cat: A\ttab\t\tand  two blanks \u{1F9D1}\u{1F3FD}\u200D\u{1F680} — “quoted” n\u0303.',
-  ].join('\n'),
-).join('\n')
-
-async function importOdd(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Import documents…' }).click()
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files…' }).click()
-  await (await choosing).setFiles([{ name: 'odd.txt', mimeType: 'text/plain', buffer: Buffer.from(odd) }])
-  const card = page.getByRole('region', { name: 'File odd.txt' })
-  await card.getByRole('textbox', { name: 'Title' }).fill('Odd words')
-  await page.getByRole('button', { name: 'Store 1 document' }).click()
-  await expect(page.getByRole('region', { name: '1 document stored' })).toBeVisible()
-}
-
-interface SelectionFound {
-  readonly said: string
-  readonly words: string | null
-}
-
-/** What the browser says is selected, and the offsets the surface makes of it: written down in the next frame. */
-function readSelection(page: Page): Promise<SelectionFound> {
-  return page.evaluate(async () => {
-    await new Promise(requestAnimationFrame)
-    await new Promise((done) => setTimeout(done))
-    return {
-      said: String(document.getSelection()),
-      words: document.querySelector('.transcript-text')?.getAttribute('data-words') ?? null,
+async function lookerAt(page: Page): Promise<Look> {
+  const looker = await page.evaluateHandle(() => {
+    let released = 0
+    let awaited = { count: 0, done: () => {} }
+    const hear = () => {
+      released += 1
+      if (released >= awaited.count) awaited.done()
+    }
+    const untilReleased = (count: number) =>
+      new Promise<void>((done) => {
+        awaited = { count, done }
+        if (released >= count) done()
+      })
+    for (const name of ['keyup', 'mouseup']) addEventListener(name, hear, { capture: true })
+    // What is selected already would be dragged, not selected anew.
+    addEventListener('mousedown', () => document.getSelection()?.removeAllRanges(), { capture: true })
+    const frame = () => new Promise(requestAnimationFrame)
+    let written: () => void = () => {}
+    new MutationObserver(() => written()).observe(document, {
+      subtree: true,
+      attributeFilter: ['data-words'],
+    })
+    const rowOf = (words: Element | null | undefined) =>
+      Number(words?.closest('[data-row]')?.getAttribute('data-row') ?? -1)
+    /** By the range alone, as the text that a selection gives leaves out what is not drawn yet. */
+    const said = (range: Range): [number, string][] => {
+      const around = range.commonAncestorContainer
+      const inside = (around instanceof Element ? around : around.parentElement)?.closest('.turn-words')
+      if (inside) return [[rowOf(inside), range.toString()]]
+      const rows = range.cloneContents().querySelectorAll('.turn-words')
+      return [...rows].map((words) => [rowOf(words), words.textContent])
+    }
+    return async (count: number) => {
+      await untilReleased(count)
+      const isWritten = new Promise<void>((done) => (written = done))
+      await Promise.race([isWritten, frame().then(frame)])
+      const selection = document.getSelection()
+      return {
+        said: selection && selection.rangeCount > 0 ? said(selection.getRangeAt(0)) : [],
+        words: document.querySelector('.transcript-text')?.getAttribute('data-words') ?? null,
+      }
     }
   })
+  return (released) => looker.evaluate((look, count) => look(count), released)
+}
+
+type Point = readonly [x: number, y: number]
+
+type Drag = readonly [from: Point, to: Point]
+
+/**
+ * From anywhere to anywhere on the words of the rows that can be seen, a character's width apart or more. The browser
+ * itself selects nothing in some of them: those from a row of the one direction to one of the other.
+ */
+async function dragsOverWords(page: Page, random: () => number): Promise<() => Drag> {
+  const lines = await page.evaluate(() => {
+    const seen = document.querySelector('.transcript-scroller')?.getBoundingClientRect()
+    const isSeen = (line: DOMRect) => seen !== undefined && line.top >= seen.top && line.bottom <= seen.bottom
+    return [...document.querySelectorAll('.turn-words')].flatMap((words) => {
+      const range = document.createRange()
+      range.selectNodeContents(words)
+      return [...range.getClientRects()]
+        .filter(isSeen)
+        .map(({ x, y, width, height }) => ({ x, y, width, height }))
+    })
+  })
+  const somewhere = (): Point => {
+    const line = lines[Math.floor(random() * lines.length)]
+    if (!line) throw new Error('no words can be seen')
+    return [line.x + random() * line.width, line.y + random() * line.height]
+  }
+  return () => {
+    const from = somewhere()
+    let to = somewhere()
+    while (Math.hypot(to[0] - from[0], to[1] - from[1]) < 12) to = somewhere()
+    return [from, to]
+  }
+}
+
+/** As the browser's protocol has it. */
+const shift = 8
+const virtualKeys: { readonly [key: string]: number } = {
+  Enter: 13,
+  Escape: 27,
+  End: 35,
+  Home: 36,
+  ArrowLeft: 37,
+  ArrowUp: 38,
+  ArrowRight: 39,
+  ArrowDown: 40,
+}
+
+/** Keyboard and mouse, past the checks that a click by name makes. The page takes what is sent in its order. */
+async function handsOn(page: Page) {
+  const input = await page.context().newCDPSession(page)
+  let released = 0
+  const mouse = (type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', [x, y]: Point) =>
+    input.send('Input.dispatchMouseEvent', {
+      type,
+      x,
+      y,
+      button: 'left',
+      buttons: type === 'mouseReleased' ? 0 : 1,
+      clickCount: 1,
+    })
+  return {
+    /** How many keys and buttons were let go of. */
+    released: () => released,
+    press(key: string, modifiers = 0): Promise<unknown> {
+      released += 1
+      return Promise.all(
+        (['keyDown', 'keyUp'] as const).map((type) =>
+          input.send('Input.dispatchKeyEvent', {
+            type,
+            key,
+            code: key,
+            modifiers,
+            windowsVirtualKeyCode: virtualKeys[key] ?? 0,
+          }),
+        ),
+      )
+    },
+    async drag([from, to]: Drag): Promise<void> {
+      released += 1
+      // The browser answers in the next frame, as it moves the selection's end then: no hand is faster than that.
+      await Promise.all([mouse('mouseMoved', from), mouse('mousePressed', from), mouse('mouseMoved', to)])
+      await mouse('mouseReleased', to)
+    },
+  }
+}
+
+/** Selects between any two points of the page's text, also ones no hand would make: in words and at elements. */
+async function placer(page: Page): Promise<() => Promise<void>> {
+  const placing = await page.evaluateHandle(() => {
+    const words = [...document.querySelectorAll('.turn-words')]
+    const graphemes = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
+    let state = 7
+    const random = (below: number) => {
+      state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0
+      return Math.floor((state / 2 ** 32) * below)
+    }
+    const point = (): [Node, number] => {
+      const paragraph = words[random(words.length)]
+      const text = paragraph?.firstChild
+      if (!paragraph || !text) throw new Error('a turn has no words')
+      // Between whole characters, as a hand would: half of one is widened to the whole of it.
+      const whole = [...graphemes.segment(text.textContent ?? '')].map((part) => part.index)
+      return random(8) === 0 ? [paragraph, 0] : [text, whole[random(whole.length)] ?? 0]
+    }
+    return () => document.getSelection()?.setBaseAndExtent(...point(), ...point())
+  })
+  return () => placing.evaluate((place) => place())
 }

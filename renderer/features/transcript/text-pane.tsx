@@ -7,6 +7,7 @@ import { useStable } from './use-stable.ts'
 import { rowAt, type Row } from '../../components/text/rows.ts'
 import { TranscriptText } from './transcript-text.tsx'
 import { UnderCursor } from './under-cursor.tsx'
+import { useCopying } from './use-copying.ts'
 import type { ListedCoding } from './use-shown-codings.ts'
 import type { SurfaceParts } from './use-surface.ts'
 
@@ -32,6 +33,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
     const at = rowAt(rows, offset)
     if (at) surface?.reveal(at.index, { focus: false, block: 'center' })
   })
+  useCopying({ text, rows, root, scroller, surface })
   return (
     <>
       <div className="transcript-sheet">

@@ -6,7 +6,7 @@ interface TranscriptTextProps {
   readonly rows: readonly Row[]
 }
 
-const rowsInChunk = 25
+const rowsInChunk = 16
 
 /** The whole text, rendered once. One Text node holds a row's words; label and timestamp stand outside it. */
 export const TranscriptText = memo(function TranscriptText({ text, rows }: TranscriptTextProps) {

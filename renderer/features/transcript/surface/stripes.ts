@@ -13,11 +13,15 @@ interface Extent {
   readonly bottom: number
 }
 
-/** The stripes and names in the margins. Extents are measured once and kept until the text is laid out anew. */
+/**
+ * The stripes and names in the margins. Extents are measured once and kept until the text is laid out anew, or its row
+ * is no longer near the view: those of a whole document are more than the codings themselves.
+ */
 export class Stripes {
   readonly #rows: readonly Row[]
   readonly #elements: RowElements
-  readonly #extents = new Map<string, Extent>()
+  /** By row, then by the span of the piece. */
+  readonly #extents = new Map<number, Map<string, Extent>>()
   readonly #heights = new Map<number, number>()
   /** Only rows near the view that bear codings have one. */
   readonly #margins = new Map<number, HTMLElement>()
@@ -62,6 +66,8 @@ export class Stripes {
   clear(row: number): void {
     this.#margins.get(row)?.remove()
     this.#margins.delete(row)
+    this.#extents.delete(row)
+    this.#heights.delete(row)
   }
 
   #marginOf(row: number): HTMLElement | undefined {
@@ -83,8 +89,9 @@ export class Stripes {
   }
 
   #extentOf(index: number, piece: Piece): Extent {
-    const key = `${index}:${piece.start}:${piece.end}`
-    const known = this.#extents.get(key)
+    const key = `${piece.start}:${piece.end}`
+    const ofRow = this.#extents.get(index) ?? new Map<string, Extent>()
+    const known = ofRow.get(key)
     if (known) return known
     const row = this.#rows[index]
     const words = this.#elements.textOf(index)
@@ -96,7 +103,7 @@ export class Stripes {
     const box = range.getBoundingClientRect()
     const origin = article.getBoundingClientRect().top
     const extent = { top: box.top - origin, bottom: box.bottom - origin }
-    this.#extents.set(key, extent)
+    this.#extents.set(index, ofRow.set(key, extent))
     return extent
   }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../components/text/rows.ts'
 import { depthsOf } from './depths.ts'
-import { cutIntoRows, type ShownCoding } from './pieces.ts'
+import { Pieces, type ShownCoding } from './pieces.ts'
 
 const text = `${'a'.repeat(100)}\n${'b'.repeat(100)}\n${'c'.repeat(100)}`
 const rows = rowsOf({ text, turns: [], speakers: [] })
@@ -11,11 +11,13 @@ function coding(id: string, start: number, end: number): ShownCoding {
   return { id, start, end, colour: '#336699', name: id, title: id }
 }
 
-describe('cutIntoRows', () => {
+describe('the pieces of codings', () => {
   it('cuts a coding at the rows it crosses, with one head and one tail', () => {
-    const { pieces } = cutIntoRows([coding('x', 90, 210)], rows)
+    const pieces = new Pieces([coding('x', 90, 210)], rows)
     expect(
-      [...pieces].map(([row, [piece]]) => [row, piece?.start, piece?.end, piece?.isHead, piece?.isTail]),
+      rows
+        .map(({ index }) => [index, pieces.of(index)[0]] as const)
+        .map(([row, piece]) => [row, piece?.start, piece?.end, piece?.isHead, piece?.isTail]),
     ).toEqual([
       [0, 90, 100, true, false],
       [1, 101, 201, false, false],
@@ -24,20 +26,17 @@ describe('cutIntoRows', () => {
   })
 
   it('gives codings that overlap, or share a line, different lanes', () => {
-    const { pieces, lanes } = cutIntoRows(
-      [coding('x', 0, 50), coding('y', 10, 20), coding('z', 60, 70)],
-      rows,
-    )
-    expect(pieces.get(0)?.map((piece) => [piece.coding.id, piece.lane])).toEqual([
+    const pieces = new Pieces([coding('x', 0, 50), coding('y', 10, 20), coding('z', 60, 70)], rows)
+    expect(pieces.of(0).map((piece) => [piece.coding.id, piece.lane])).toEqual([
       ['x', 0],
       ['y', 1],
       ['z', 2],
     ])
-    expect(lanes).toBe(3)
+    expect(pieces.lanes).toBe(3)
   })
 
   it('uses a lane again further down', () => {
-    expect(cutIntoRows([coding('x', 0, 10), coding('y', 210, 220)], rows).lanes).toBe(1)
+    expect(new Pieces([coding('x', 0, 10), coding('y', 210, 220)], rows).lanes).toBe(1)
   })
 
   it('loses no coded character', () => {
@@ -48,9 +47,11 @@ describe('cutIntoRows', () => {
     fc.assert(
       fc.property(spans, (all) => {
         const codings = all.map(([start, end], index) => coding(String(index), start, end))
-        const { pieces } = cutIntoRows(codings, rows)
+        const pieces = new Pieces(codings, rows)
         for (const one of codings) {
-          const held = [...pieces.values()].flat().filter((piece) => piece.coding.id === one.id)
+          const held = rows
+            .flatMap(({ index }) => pieces.of(index))
+            .filter((piece) => piece.coding.id === one.id)
           const length = held.reduce((sum, piece) => sum + piece.end - piece.start, 0)
           expect(length).toBe(text.slice(one.start, one.end).replaceAll('\n', '').length)
         }

@@ -4,10 +4,9 @@ import { offsetAtPoint, RowElements, selectedSpan, selectionPoint, selectNativel
 import { EdgeHandles } from './edge-handles.ts'
 import { Highlights } from './highlights.ts'
 import { PaintQueue } from './paint-queue.ts'
-import { cutIntoRows, type Piece, type Pieces, type ShownCoding } from './pieces.ts'
+import { Pieces, type Piece, type ShownCoding } from './pieces.ts'
 import { nameStripe, Stripes } from './stripes.ts'
 
-const nothing: readonly Piece[] = []
 /** So many rows are painted at once, wherever they are. */
 const few = 5
 
@@ -37,15 +36,16 @@ export class Surface {
   readonly #nearness: IntersectionObserver
   readonly #layout: ResizeObserver
   readonly #handles: EdgeHandles
-  readonly #queue = new PaintQueue((rows) => this.#mark(rows))
+  readonly #queue = new PaintQueue((rows) => this.#paintAhead(rows))
   #shown: Shown = { codings: [], focused: null, pending: null }
-  #pieces: Pieces = new Map()
+  #pieces: Pieces
   #width: number
 
   constructor(root: HTMLElement, scroller: HTMLElement, rows: readonly Row[]) {
     this.#root = root
     this.#scroller = scroller
     this.rows = rows
+    this.#pieces = new Pieces([], rows)
     this.elements = new RowElements(root)
     this.#highlights = new Highlights(rows, this.elements)
     this.#stripes = new Stripes(rows, this.elements)
@@ -78,15 +78,14 @@ export class Surface {
     const piecesBefore = this.#pieces
     this.#shown = shown
     if (shown.codings !== before.codings) {
-      const { pieces, lanes } = cutIntoRows(shown.codings, this.rows)
-      this.#pieces = pieces
-      this.#stripes.lanes = lanes
+      this.#pieces = new Pieces(shown.codings, this.rows)
+      this.#stripes.lanes = this.#pieces.lanes
     }
     const isTouched = (index: number) =>
       holds(this.rows[index], before.pending) !== holds(this.rows[index], shown.pending) ||
       (shown.pending !== before.pending && holds(this.rows[index], shown.pending)) ||
       (shown.focused !== before.focused && this.#bears(index, [before.focused, shown.focused])) ||
-      signature(piecesBefore.get(index)) !== signature(this.#pieces.get(index))
+      signature(piecesBefore.of(index)) !== signature(this.#pieces.of(index))
     this.#paint(isTouched)
   }
 
@@ -95,7 +94,7 @@ export class Surface {
   }
 
   piecesOf(row: number): readonly Piece[] {
-    return this.#pieces.get(row) ?? nothing
+    return this.#pieces.of(row)
   }
 
   /** The codings that lie on any character of a span, the shortest first. */
@@ -202,7 +201,7 @@ export class Surface {
     this.#paintSeenFirst(rows)
   }
 
-  /** Rows in the view at once, the stripes of others near it in the frames to come. */
+  /** Rows in the view at once, others near it in the frames to come. */
   #paintSeenFirst(rows: readonly number[]): void {
     if (rows.length <= few) return this.#paintRows(rows)
     const { top, bottom } = this.#scroller.getBoundingClientRect()
@@ -212,9 +211,13 @@ export class Surface {
     }
     const { seen = [], unseen = [] } = Object.groupBy(rows, (row) => (isSeen(row) ? 'seen' : 'unseen'))
     this.#paintRows(seen)
-    // Any change of highlights repaints all of them, so they come together; it is stripes that can wait.
-    this.#highlight(unseen)
     this.#queue.add(unseen)
+  }
+
+  /** Between frames: what is drawn is laid out there and then, so that the next frame has only to paint it. */
+  #paintAhead(rows: readonly number[]): void {
+    this.#paintRows(rows)
+    this.#root.getBoundingClientRect()
   }
 
   #paintRows(rows: readonly number[]): void {
@@ -252,8 +255,8 @@ function holds(row: Row | undefined, span: Span | null): boolean {
   return row !== undefined && span !== null && row.start < span.end && span.start < row.end
 }
 
-function signature(pieces: readonly Piece[] | undefined): string {
-  return (pieces ?? nothing)
+function signature(pieces: readonly Piece[]): string {
+  return pieces
     .map(
       ({ coding, start, end, lane }) => `${coding.id}${start},${end},${lane},${coding.colour}${coding.title}`,
     )
