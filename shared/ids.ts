@@ -28,6 +28,9 @@ export const roundId = idOf('round')
 export const roundCoderId = idOf('round-coder')
 export const roundDocumentId = idOf('round-document')
 export const decisionId = idOf('decision')
+export const mergeId = idOf('merge')
+export const conflictId = idOf('conflict')
+export const handoverId = idOf('handover')
 
 /** The consensus, which stands beside the coders as one of them: the same in every project. */
 export const consensusCoder = coderId.parse('00000000-0000-7000-8000-00000c0c0de5')
@@ -53,3 +56,6 @@ export type RoundId = z.infer<typeof roundId>
 export type RoundCoderId = z.infer<typeof roundCoderId>
 export type RoundDocumentId = z.infer<typeof roundDocumentId>
 export type DecisionId = z.infer<typeof decisionId>
+export type MergeId = z.infer<typeof mergeId>
+export type ConflictId = z.infer<typeof conflictId>
+export type HandoverId = z.infer<typeof handoverId>

@@ -1,6 +1,7 @@
 import { importRejections, type ErrorCode, type Failure, type ImportRejection, type Plain } from './errors.ts'
 import { blindSentence } from './blind-sentences.ts'
-import { validationSentence } from './validation-sentences.ts'
+import { corruptSentence } from './corrupt-sentences.ts'
+import { validationNext, validationSentence } from './validation-sentences.ts'
 
 /** What a person is told: what happened, and what to do about it (null where there is nothing to do). */
 export interface Sentence {
@@ -27,7 +28,7 @@ const writers: { readonly [Code in ErrorCode]: (data: Data) => Sentence } = {
   validation: (data) => ({
     sentence:
       ownWords(data) ?? validationSentence(data) ?? `This can't be done as it stands${fieldOf(data)}.`,
-    next: 'Check what was entered and try again.',
+    next: validationNext(data) ?? 'Check what was entered and try again.',
   }),
   not_found: (data) => {
     const what = word(data, 'entity') ?? word(data, 'what')
@@ -60,11 +61,12 @@ const writers: { readonly [Code in ErrorCode]: (data: Data) => Sentence } = {
     sentence: 'This project was made by a newer version of Concord. It has been left as it is.',
     next: 'Update Concord, then open the project again.',
   }),
-  corrupt: (data) => ({
-    sentence:
-      ownWords(data) ?? 'This file is damaged or is not a Concord project. It has been left as it is.',
-    next: 'Open a backup of the project, or ask the person who sent it for a fresh copy.',
-  }),
+  corrupt: (data) =>
+    corruptSentence(data) ?? {
+      sentence:
+        ownWords(data) ?? 'This file is damaged or is not a Concord project. It has been left as it is.',
+      next: 'Open a backup of the project, or ask the person who sent it for a fresh copy.',
+    },
   disk_full: () => ({
     sentence: 'The disk is full or cannot be written to. Nothing was changed.',
     next: 'Free some space, or choose another folder, and try again.',

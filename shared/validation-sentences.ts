@@ -19,17 +19,27 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   bad_input: (data) => `“${shown(data, 'where')}” is not as it should be: ${shown(data, 'what')}.`,
   bad_picture: () => 'This is no picture that can be saved.',
   bad_offsets: () => 'Start and end must be whole numbers.',
+  changed_since_preview: (data) =>
+    `${quotedIf(data, 'name').trim() || 'The file'} was changed since it was looked at. Look at it again.`,
   code_retired: (data) => `The code${quotedIf(data, 'name')} is retired and takes no new codings.`,
   codings_not_alike: () => 'Only codings of one document, code and coder can be joined.',
   coding_lost: () => 'The words of this coding were mended away. Place it again first.',
+  code_under_itself: (data) => `There the code${quotedIf(data, 'name')} would stand below itself.`,
+  conflict_gone: () => 'What this conflict is about has changed too much since, or is gone.',
   coder_needed: () => 'A coder is missing.',
   column_missing: (data) => `The table has no column${quotedIf(data, 'name')}.`,
   consensus_compared: () =>
     'The consensus is among those who are compared. Choose only people to settle what they differ in.',
+  empty_codebook: () => 'There are no codes in the codebook yet.',
   file_exists: (data) => `There is a file${quotedIf(data, 'name')} already, and nothing is written over.`,
+  file_name: (data) => `${quotedIf(data, 'name').trim() || 'This'} can't be the name of a file.`,
   has_codings: (data) => `The code${quotedIf(data, 'name')} has codings. Merge or retire it instead.`,
   heading_not_codable: (data) => `${shown(data, 'name')} is a heading and takes no codings.`,
+  in_use: (data) =>
+    `${quotedIf(data, 'name').trim() || 'What theirs would remove'} is still used here, so it can’t be taken out.`,
   last_turn: () => 'There is no turn after this one to join it with.',
+  matrix_mismatch: () =>
+    'These don’t go together: codes are named either by the query or by the matrix, and what was said has none.',
   merge_into_itself: (data) =>
     `The code${quotedIf(data, 'name')} can't be merged into itself or a code below it.`,
   named_twice: (data) => `The name${quotedIf(data, 'name')} stands there twice.`,
@@ -38,7 +48,7 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   no_place_yet: (data) =>
     `The code${quotedIf(data, 'name')} has no place in the codebook yet. Give it one first.`,
   no_words_left: (data) =>
-    `${quotedIf(data, 'document').trim()} would have no words left for its codings to stand on.`,
+    `${quotedIf(data, 'document').trim() || 'The document'} would have no words left for its codings to stand on.`,
   not_compared: (data) => `${shown(data, 'name')} is not among those compared on this document.`,
   not_a_person: (data) =>
     `${quotedIf(data, 'name').trim()} is what the team agrees on; nobody codes under that name.`,
@@ -50,6 +60,7 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   outside_text: (data) =>
     `${shown(data, 'start')} to ${shown(data, 'end')} is no span of a text of ${shown(data, 'characters')} characters.`,
   own_successor: (data) => `The code${quotedIf(data, 'name')} can't be its own successor.`,
+  same_axis: () => 'The rows and columns of a matrix can’t be of the same kind.',
   place_changed: (data) =>
     `${quotedIf(data, 'words').trim()} no longer stands at ${shown(data, 'start')} in${quotedIf(data, 'document')}. Search again.`,
   places_overlap: (data) => `Two of the places in${quotedIf(data, 'document')} overlap.`,
@@ -62,6 +73,7 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   reason_needed: () => 'What is left open needs a reason.',
   round_begun: (data) => `Work has begun in round${quotedIf(data, 'name')}. Close it instead of removing it.`,
   said_already: (data) => `The code${quotedIf(data, 'name')} says so already.`,
+  same_file: () => 'This is the file of the project that is open here.',
   splits_character: () => 'A span can’t begin or end in the middle of a character.',
   too_many_coders: (data) => `At most ${shown(data, 'most')} coders can be compared at once.`,
   unknown_disagreement: () =>
@@ -82,4 +94,17 @@ export function validationSentence(data: Data): string | null {
         ? `Row ${row}: `
         : ''
   return where + write(data)
+}
+
+const nexts: { readonly [reason: string]: string } = {
+  changed_since_preview: 'Choose it again to see what it brings now.',
+  code_under_itself: 'Move one of the two codes in the codebook first, or keep mine.',
+  conflict_gone: 'Keep mine, and change by hand what you want otherwise.',
+  in_use: 'Take away first what uses it, or keep mine.',
+  same_file: 'Choose another file.',
+}
+
+/** What to do about a refusal of code `validation`, where its reason has a way of its own; null elsewhere. */
+export function validationNext({ reason }: Data): string | null {
+  return (typeof reason === 'string' && Object.hasOwn(nexts, reason) && nexts[reason]) || null
 }

@@ -11,6 +11,10 @@ const options = {
   case: { type: 'string' },
   mode: { type: 'string' },
   from: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  ours: { type: 'boolean' },
+  theirs: { type: 'boolean' },
+  'no-counts': { type: 'boolean' },
   coder: { type: 'string' },
   document: { type: 'string' },
   coders: { type: 'string' },
@@ -30,22 +34,59 @@ const options = {
   round: { type: 'string' },
   version: { type: 'string' },
   out: { type: 'string' },
+  to: { type: 'string' },
+  settle: { type: 'string' },
   format: { type: 'string' },
+  code: { type: 'string' },
+  children: { type: 'boolean' },
+  and: { type: 'string' },
+  or: { type: 'string' },
+  not: { type: 'string' },
+  near: { type: 'string' },
+  same: { type: 'string' },
+  'same-coder': { type: 'boolean' },
+  attribute: { type: 'string' },
+  speaker: { type: 'string' },
+  words: { type: 'string' },
+  sort: { type: 'string' },
+  rows: { type: 'string' },
+  columns: { type: 'string' },
+  measure: { type: 'string' },
+  of: { type: 'string' },
+  normalise: { type: 'string' },
+  suppress: { type: 'string' },
+  stems: { type: 'string' },
+  'stop-words': { type: 'string' },
+  by: { type: 'string' },
+  top: { type: 'string' },
+  in: { type: 'string' },
 } as const
 
 export type OptionName = keyof typeof options
-type FlagOption = 'json' | 'blind' | 'consensus' | 'accept-agreed'
+type FlagOption =
+  | 'json'
+  | 'blind'
+  | 'consensus'
+  | 'accept-agreed'
+  | 'dry-run'
+  | 'ours'
+  | 'theirs'
+  | 'no-counts'
+  | 'children'
+  | 'same-coder'
 type TextOption = Exclude<OptionName, FlagOption>
 
 /** The words of one command, after its name. */
 export class Arguments {
   readonly words: readonly string[]
-  readonly #values: Readonly<Partial<Record<string, string | boolean>>>
+  readonly #values: Readonly<Partial<Record<string, string | boolean | (string | boolean)[]>>>
 
   /** @throws UsageError for an option that `allowed` does not name, or that lacks its value. */
   constructor(words: readonly string[], allowed: readonly OptionName[]) {
     const known = Object.fromEntries(
-      Object.entries(options).filter(([name]) => allowed.some((word) => word === name)),
+      Object.entries(options)
+        .filter(([name]) => allowed.some((word) => word === name))
+        .map(([name, { type }]) => [name, { type, multiple: type === 'string' }]),
     )
     try {
       const { values, positionals } = parseArgs({ args: [...words], options: known, allowPositionals: true })
@@ -64,9 +105,15 @@ export class Arguments {
     return this.#values[name] === true
   }
 
+  /** The option's value; of several, the last. */
   text(name: TextOption): string | undefined {
-    const value = this.#values[name]
-    return typeof value === 'string' ? value : undefined
+    return this.all(name).at(-1)
+  }
+
+  /** Every value of an option that may be given more than once. */
+  all(name: TextOption): string[] {
+    const values = this.#values[name]
+    return Array.isArray(values) ? values.filter((value) => typeof value === 'string') : []
   }
 
   /** @throws UsageError where the option is missing. */

@@ -2,13 +2,20 @@ import { Refusal } from '#shared/errors.ts'
 import { sentenceFor } from '#shared/sentences.ts'
 import { Arguments } from './arguments.ts'
 import { agreement } from './commands/agreement-command.ts'
+import { codebook } from './commands/codebook-commands.ts'
 import { code, codings, finish } from './commands/coding-commands.ts'
 import type { CliCommand } from './commands/command.ts'
 import { consensus } from './commands/consensus-commands.ts'
 import { disagreements } from './commands/disagreement-commands.ts'
+import { qdpx } from './commands/exchange-commands.ts'
+import { handover, handovers } from './commands/handover-command.ts'
+import { conflicts, merge } from './commands/merge-command.ts'
+import { matrix } from './commands/matrix-command.ts'
+import { query } from './commands/query-command.ts'
 import { rounds } from './commands/rounds-command.ts'
 import { documents, exportExtracts, importSources, turns } from './commands/document-commands.ts'
 import { history, newProject, redo, sample, undo, verify } from './commands/project-commands.ts'
+import { search, wordCounts } from './commands/search-command.ts'
 import { usage, UsageError } from './usage.ts'
 import { Workbench } from './workbench.ts'
 
@@ -20,11 +27,21 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['code', code],
   ['codings', codings],
   ['finish', finish],
+  ['codebook', codebook],
   ['rounds', rounds],
   ['agreement', agreement],
   ['disagreements', disagreements],
   ['consensus', consensus],
+  ['handover', handover],
+  ['handovers', handovers],
+  ['merge', merge],
+  ['conflicts', conflicts],
+  ['query', query],
+  ['matrix', matrix],
   ['export', exportExtracts],
+  ['qdpx', qdpx],
+  ['search', search],
+  ['words', wordCounts],
   ['undo', undo],
   ['redo', redo],
   ['history', history],

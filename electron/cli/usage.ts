@@ -16,6 +16,14 @@ export const usage = `Usage: concord COMMAND ...
       columns: coder, document, code (path with " / "), and start, end or quote
   codings FILE [--json]
   finish FILE --coder CODER [--document DOCUMENT] [--json]
+  codebook export FILE --out FOLDER [--format docx,xlsx,csv,qdc] [--no-counts] [--json]
+  codebook import FILE SOURCE [--json]
+      SOURCE: a project, a REFI-QDA codebook, CSV, Excel or JSON. What is new is added, what is blank here
+      is filled in, examples are united; nothing is written over
+  codebook merge FILE SOURCE [--dry-run] [--ours|--theirs] [--json]
+      the same; --ours leaves codes that are here as they are, --theirs takes all that differs
+  codebook diff FILE SOURCE [--json]
+  codebook diff FILE --from VERSION [--to VERSION] [--json]
   rounds FILE [--json]
   rounds FILE create --name NAME --coders A,B,... --documents X,Y,...|all [--blind] [--note NOTE]
   rounds FILE close|reopen|remove ROUND [--json]
@@ -36,8 +44,39 @@ export const usage = `Usage: concord COMMAND ...
   consensus FILE [--round ROUND] [--json]
   consensus FILE --accept-agreed [--round ROUND] [--json]
       takes into the consensus what all agree on
+  handover FILE --to NAME --out COPY [--documents DOCUMENT,...] [--blind] [--json]
+      writes a copy for a colleague; --blind leaves out what others coded, noted and decided
+  handovers FILE [--json]
+      the copies that were given away, and what is not finished in them
+  merge FILE OTHER... [--dry-run] [--ours|--theirs] [--coder THEIRS=MINE ...] [--json]
+      brings in what was done in copies, after a backup; where both sides changed one thing differently,
+      mine stands and it is listed. --ours and --theirs settle all of that at once; --coder says that
+      who comes with a copy is who is here. Other projects are matched by their content and names
+  conflicts FILE [--json]
+  conflicts FILE --settle N mine|theirs [--json]
+      what merges left to be settled, by its number in the list
+  search FILE "WORDS" [--in documents|memos|codebook] [--case CASE] [--top N] [--json]
+      every place where the words stand together in a turn; "a phrase" in double quotes, * for any letters
+  words FILE [--case CASE] [--by case|speaker] [--top N] [--stop-words LANGUAGE] [--stems LANGUAGE] [--json]
+      how often each word is said; LANGUAGE: english
+  query FILE [--code PATH ...] [--children] [--or PATH ...] [--and PATH ...] [--not PATH ...]
+        [--near TURNS|--same turn|document] [--same-coder] [--case CASE ...] [--attribute NAME=VALUE ...]
+        [--mode MODE ...] [--coder CODER ...] [--round ROUND ...] [--speaker PSEUDONYM ...] [--words WORDS]
+        [--sort place|code|case|participant] [--json]
+      extracts of any of the codes (--code, --or) that overlap a coding of --and, and none of --not; with
+      --near or --same: that stand so to one. --children takes the codes below along; --case none: without
+  matrix FILE --rows LINES --columns LINES [--measure codings|documents|participants|words|share]
+         [--format csv|xlsx|json] [--out FILE] [--of text] [--normalise rows|columns|whole] [--sort value]
+         [--suppress N] and of query: --children, --near, --same, --same-coder, --case, --attribute, --mode,
+         --coder, --round, --speaker, --words
+      LINES: codes, cases, documents, modes, coders, rounds, participants, or attribute NAME in quotes.
+      --of text counts what was said, coded or not; --suppress withholds figures below N
   export FILE --out FOLDER [--case CASE] [--coders A,B,...|Consensus]
          [--format docx,xlsx,csv,html,md,json] [--json]
+  qdpx export FILE --out FOLDER|FILE.qdpx [--json]
+  qdpx import SOURCE.qdpx --out FILE [--json]
+      a REFI-QDA project, for NVivo, MAXQDA, ATLAS.ti and others; what it can't hold, or what was not
+      understood, is told
   undo FILE | redo FILE | history FILE [--json]
   verify FILE [--json]
   sample FOLDER [--json]

@@ -5,6 +5,7 @@ import { freeProjectFile, isProjectFileName, projectExtension } from '#host/plac
 import type { ShellHandlers } from '#host/places/shell-handlers.ts'
 
 const projectFilter = { name: 'Concord projects', extensions: [projectExtension.slice(1)] }
+const exchangeFilter = { name: 'REFI-QDA projects', extensions: ['qdpx'] }
 
 export interface DesktopShellParts extends CommonParts {
   /** The window the dialogs belong to. */
@@ -43,6 +44,20 @@ export function desktopHandlers(parts: DesktopShellParts): ShellHandlers {
       const chosen = await choose({
         title: 'Open project',
         filters: [projectFilter],
+        properties: ['openFile'],
+      })
+      return chosen[0] ?? null
+    },
+    'shell.chooseProjects': () =>
+      choose({
+        title: 'Choose project files',
+        filters: [projectFilter],
+        properties: ['openFile', 'multiSelections'],
+      }),
+    async 'shell.chooseExchange'() {
+      const chosen = await choose({
+        title: 'Open a REFI-QDA project',
+        filters: [exchangeFilter],
         properties: ['openFile'],
       })
       return chosen[0] ?? null

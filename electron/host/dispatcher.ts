@@ -8,6 +8,7 @@ import { seenBy } from './project/index.ts'
 import { agreementService } from './services/agreement-service.ts'
 import { boardService } from './services/board-service.ts'
 import { caseService } from './services/case-service.ts'
+import { codebookFileService } from './services/codebook-file-service.ts'
 import { codebookService } from './services/codebook-service.ts'
 import { codebookVersionService } from './services/codebook-version-service.ts'
 import { codeGatheringService } from './services/code-gathering-service.ts'
@@ -19,18 +20,25 @@ import { consensusService } from './services/consensus-service.ts'
 import type { CallContext, Handler, Handlers, HostState } from './services/context.ts'
 import { disagreementService } from './services/disagreement-service.ts'
 import { documentService } from './services/document-service.ts'
+import { exchangeService } from './services/exchange-service.ts'
 import { exportService } from './services/export-service.ts'
 import { extractService } from './services/extract-service.ts'
 import { Grants } from './services/grants.ts'
+import { handoverService } from './services/handover-service.ts'
 import { historyService } from './services/history-service.ts'
 import { importService } from './services/import-service.ts'
+import { matrixService } from './services/matrix-service.ts'
 import { memoExportService } from './services/memo-export-service.ts'
 import { memoService } from './services/memo-service.ts'
+import { mergingService } from './services/merging-service.ts'
 import { mendingReplacingService } from './services/mending-replacing-service.ts'
 import { mendingService } from './services/mending-service.ts'
 import { projectService } from './services/project-service.ts'
+import { retrievalService } from './services/retrieval-service.ts'
 import { sampleService } from './services/sample-service.ts'
 import { roundService } from './services/round-service.ts'
+import { searchService } from './services/search-service.ts'
+import { searchWordsService } from './services/search-words-service.ts'
 import { Session } from './services/session.ts'
 import { Staging } from './services/staging.ts'
 import { verifyService } from './services/verify-service.ts'
@@ -70,6 +78,7 @@ const handlers: Handlers = {
   ...caseService,
   ...codebookService,
   ...codebookVersionService,
+  ...codebookFileService,
   ...codeGatheringService,
   ...codeUseService,
   ...codingService,
@@ -85,7 +94,14 @@ const handlers: Handlers = {
   ...agreementService,
   ...disagreementService,
   ...consensusService,
+  ...retrievalService,
+  ...matrixService,
+  ...mergingService,
   ...exportService,
+  ...exchangeService,
+  ...handoverService,
+  ...searchService,
+  ...searchWordsService,
 }
 
 type Route = (raw: unknown, context: CallContext) => Promise<unknown>

@@ -24,6 +24,8 @@ export function webHandlers(parts: WebShellParts): ShellHandlers {
       return { file: await host.grant(file), name: path.basename(file) }
     },
     'shell.chooseProject': () => null,
+    'shell.chooseProjects': () => [],
+    'shell.chooseExchange': () => null,
     'shell.chooseSources': () => [],
     'shell.chooseFolder': async () => host.grant(await exchange.outgoing()),
   }

@@ -4,6 +4,7 @@ import { queryClient, useAsk } from '../client/ask.ts'
 import { settle, startSession } from '../client/session.ts'
 import { useWorkspace } from '../client/workspace.ts'
 import { Part } from '../components/failed.tsx'
+import { OpenExchangeDialog } from '../features/exchange/open-exchange-dialog.tsx'
 import { NewProjectDialog } from '../features/welcome/new-project-dialog.tsx'
 import { Welcome } from '../features/welcome/welcome.tsx'
 import { useFrameDialog } from './commands.ts'
@@ -21,7 +22,7 @@ export function App() {
       <Part waiting="Opening…">
         <Room />
       </Part>
-      <NewProject />
+      <Beginnings />
       <Notices />
     </QueryClientProvider>
   )
@@ -43,15 +44,22 @@ function Room() {
     document.title = project ? `${project.name} – Concord` : 'Concord'
   }, [project])
 
-  return project ? <Frame key={project.id} project={project} /> : <Welcome onNew={newProject} />
+  return project ? (
+    <Frame key={project.id} project={project} />
+  ) : (
+    <Welcome onNew={show('new-project')} onExchange={show('exchange')} />
+  )
 }
 
-function newProject() {
-  useFrameDialog.setState({ open: 'new-project' })
+const close = () => useFrameDialog.setState({ open: null })
+
+function show(open: 'new-project' | 'exchange') {
+  return () => useFrameDialog.setState({ open })
 }
 
-/** Asked for from the welcome view or from the desktop's menu, whatever is shown. */
-function NewProject() {
-  const isOpen = useFrameDialog((now) => now.open === 'new-project')
-  return isOpen ? <NewProjectDialog onClose={() => useFrameDialog.setState({ open: null })} /> : null
+/** Asked for from the welcome view, the palette or the desktop's menu, whatever is shown: a project to begin with. */
+function Beginnings() {
+  const open = useFrameDialog((now) => now.open)
+  if (open === 'new-project') return <NewProjectDialog onClose={close} />
+  return open === 'exchange' ? <OpenExchangeDialog onClose={close} /> : null
 }

@@ -53,9 +53,14 @@ export const commandList = {
   'view.rounds': entry('Views', 'project', 'Rounds', 'Alt+8'),
   'view.agreement': entry('Views', 'project', 'Agreement', 'Alt+4'),
   'view.disagreements': entry('Views', 'project', 'Disagreements', 'Alt+9'),
+  'view.handovers': entry('Views', 'project', 'Copies', 'Alt+G'),
+  'view.merging': entry('Views', 'project', 'Merge copies', 'Alt+M'),
   'view.export': entry('Views', 'project', 'Export', 'Alt+5'),
   'view.history': entry('Views', 'project', 'History', 'Alt+6'),
   'view.import': entry('Views', 'project', 'Import documents', 'Alt+I'),
+
+  'view.codebook-merge': entry('Views', 'project', 'Merge a codebook'),
+  'codebook.export': entry('Views', 'project', 'Export the codebook…'),
 
   'history.undo': entry('Mending', 'project', 'Undo', 'Ctrl+Z'),
   'history.redo': entry('Mending', 'project', 'Redo', 'Ctrl+Shift+Z', 'Ctrl+Y'),
@@ -66,6 +71,7 @@ export const commandList = {
 
   'project.new': entry('Project', 'nothing', 'New project…'),
   'project.open': entry('Project', 'nothing', 'Open a project…'),
+  'project.exchange': entry('Project', 'nothing', 'Open a REFI-QDA project…'),
   'project.about': entry('Project', 'project', 'About this project…'),
   'project.close': entry('Project', 'project', 'Close the project'),
   'coder.add': entry('Project', 'project', 'Add a coder…'),

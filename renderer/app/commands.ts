@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { act } from '../client/act.ts'
+import { exportCodebook } from '../client/codebook-files.ts'
 import { inBrowser } from '../client/files.ts'
 import { nextTab } from '../client/layout.ts'
 import { mendHere } from '../client/mending.ts'
@@ -18,7 +19,8 @@ import {
 } from '../client/workspace.ts'
 import { commandEntry, keysOf, type CommandName } from './command-list.ts'
 
-type FrameDialog = 'help' | 'coder' | 'project' | 'new-project' | 'palette' | 'palette-beside'
+type FrameDialog =
+  'help' | 'coder' | 'project' | 'new-project' | 'exchange' | 'exchange-report' | 'palette' | 'palette-beside'
 
 /** Which of the frame's own dialogs is open. */
 export const useFrameDialog = create<{ readonly open: FrameDialog | null }>(() => ({ open: null }))
@@ -45,9 +47,14 @@ const deeds: { readonly [Name in CommandName]: () => void } = {
   'view.rounds': () => go({ room: 'rounds' }),
   'view.agreement': () => go({ room: 'agreement' }),
   'view.disagreements': () => go({ room: 'disagreements' }),
+  'view.handovers': () => go({ room: 'handovers' }),
+  'view.merging': () => go({ room: 'merging' }),
   'view.export': () => go({ room: 'export' }),
   'view.history': () => go({ room: 'history' }),
   'view.import': () => go({ room: 'import' }),
+
+  'view.codebook-merge': () => go({ room: 'codebook-merge' }),
+  'codebook.export': exportCodebook,
 
   'history.undo': () => void undo(),
   'history.redo': () => void redo(),
@@ -58,6 +65,7 @@ const deeds: { readonly [Name in CommandName]: () => void } = {
 
   'project.new': dialog('new-project'),
   'project.open': () => void chooseProject(),
+  'project.exchange': dialog('exchange'),
   'project.about': dialog('project'),
   'project.close': () => void closeProject(),
   'coder.add': dialog('coder'),

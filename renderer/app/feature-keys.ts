@@ -1,4 +1,5 @@
 import { disagreementKeys } from '../features/disagreements/keys.ts'
+import { mergingKeys } from '../features/merging/keys.ts'
 import { transcriptKeys } from '../features/transcript/actions/actions.ts'
 
 type Keys = readonly (readonly [keys: string, what: string])[]
@@ -31,6 +32,10 @@ export const featureKeys: readonly { readonly title: string; readonly keys: Keys
   {
     title: 'Among the disagreements',
     keys: disagreementKeys,
+  },
+  {
+    title: 'Among the conflicts of a merge',
+    keys: mergingKeys,
   },
   {
     title: 'In the memos',

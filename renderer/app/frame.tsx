@@ -1,8 +1,12 @@
 import { useRef } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { ProjectSummary } from '#shared/contract/project.ts'
+import { useCodebookExport } from '../client/codebook-files.ts'
+import { useReadExchange } from '../client/exchange.ts'
 import { endMending, useMending } from '../client/mending.ts'
 import { currentView, useWorkspace } from '../client/workspace.ts'
+import { ExportDialog } from '../features/codebook-files/export-dialog.tsx'
+import { ReportDialog } from '../features/exchange/report-dialog.tsx'
 import { MendDialog } from '../features/mending/mend-dialog.tsx'
 import { useFrameDialog } from './commands.ts'
 import { HelpDialog } from './help-dialog.tsx'
@@ -49,15 +53,19 @@ export function Frame({ project }: { readonly project: ProjectSummary }) {
 function Dialogs({ project }: { readonly project: ProjectSummary }) {
   const dialog = useFrameDialog((now) => now.open)
   const mending = useMending((now) => now.open)
+  const read = useReadExchange((now) => now.read)
+  const isExporting = useCodebookExport((now) => now.isOpen)
   const close = () => useFrameDialog.setState({ open: null })
   return (
     <>
       {dialog === 'help' && <HelpDialog onClose={close} />}
       {dialog === 'coder' && <NewCoderDialog project={project} onClose={close} />}
       {dialog === 'project' && <ProjectDialog project={project} onClose={close} />}
+      {dialog === 'exchange-report' && read && <ReportDialog read={read} onClose={close} />}
       {(dialog === 'palette' || dialog === 'palette-beside') && (
         <GoToDialog isBeside={dialog === 'palette-beside'} onClose={close} />
       )}
+      {isExporting && <ExportDialog />}
       {mending && <MendDialog place={mending} onClose={endMending} />}
     </>
   )

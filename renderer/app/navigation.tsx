@@ -1,35 +1,14 @@
 import { go, type Room } from '../client/workspace.ts'
 import { commandEntry } from './command-list.ts'
 import { keysHere } from './commands.ts'
-
-const rooms = [
-  'documents',
-  'codebook',
-  'board',
-  'memos',
-  'rounds',
-  'agreement',
-  'disagreements',
-  'export',
-  'history',
-] as const
-type Listed = (typeof rooms)[number]
-
-/** Rooms that are reached through another one. */
-const within: { readonly [Inner in Exclude<Room, Listed>]: Listed } = {
-  document: 'documents',
-  import: 'documents',
-  replace: 'documents',
-  orphans: 'documents',
-  compare: 'documents',
-}
+import { listedRoomOf, listedRooms } from './rooms.ts'
 
 export function Navigation({ room: current }: { readonly room: Room }) {
-  const here = isListed(current) ? current : within[current]
+  const here = listedRoomOf(current)
   return (
     <nav className="nav" aria-label="Views">
       <ul>
-        {rooms.map((room) => (
+        {listedRooms.map((room) => (
           <li key={room}>
             <button
               type="button"
@@ -45,8 +24,4 @@ export function Navigation({ room: current }: { readonly room: Room }) {
       </ul>
     </nav>
   )
-}
-
-function isListed(room: Room): room is Listed {
-  return !Object.hasOwn(within, room)
 }

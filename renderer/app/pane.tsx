@@ -4,16 +4,19 @@ import { IconButton } from '../components/button.tsx'
 import { Part } from '../components/failed.tsx'
 import { AgreementView } from '../features/agreement/agreement-view.tsx'
 import { BoardView } from '../features/board/board-view.tsx'
+import { MergeView } from '../features/codebook-files/merge-view.tsx'
 import { CodebookView } from '../features/codebook/codebook-view.tsx'
 import { DisagreementsView } from '../features/disagreements/disagreements-view.tsx'
 import { DocumentsView } from '../features/documents/documents-view.tsx'
 import { ExportView } from '../features/export/export-view.tsx'
+import { HandoversView } from '../features/handovers/handovers-view.tsx'
 import { HistoryView } from '../features/history/history-view.tsx'
 import { ImportView } from '../features/import/import-view.tsx'
 import { MemosView } from '../features/memos/memos-view.tsx'
 import { CompareView } from '../features/mending/compare-view.tsx'
 import { OrphansView } from '../features/mending/orphans-view.tsx'
 import { ReplaceView } from '../features/mending/replace-view.tsx'
+import { MergingView } from '../features/merging/merging-view.tsx'
 import { RoundsView } from '../features/rounds/rounds-view.tsx'
 import { TranscriptView } from '../features/transcript/transcript-view.tsx'
 
@@ -26,7 +29,7 @@ interface PaneProps {
 
 const names: { readonly [Key in Side]: string } = { view: 'First side', beside: 'Second side' }
 /** Rooms that scroll inside themselves. */
-const filled: ReadonlySet<View['room']> = new Set(['document', 'codebook', 'disagreements'])
+const filled: ReadonlySet<View['room']> = new Set(['document', 'codebook', 'codebook-merge', 'disagreements'])
 
 /** One side of the window, with its own view and its own scrolling. */
 export function Pane({ side, view, isDivided }: PaneProps) {
@@ -94,6 +97,8 @@ function viewOf(view: View) {
       )
     case 'codebook':
       return <CodebookView chosen={view.code ?? null} />
+    case 'codebook-merge':
+      return <MergeView />
     case 'board':
       return <BoardView />
     case 'memos':
@@ -104,6 +109,10 @@ function viewOf(view: View) {
       return <RoundsView chosen={view.round ?? null} />
     case 'disagreements':
       return <DisagreementsView asked={view} />
+    case 'handovers':
+      return <HandoversView />
+    case 'merging':
+      return <MergingView />
     case 'export':
       return <ExportView />
     case 'history':

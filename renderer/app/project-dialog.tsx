@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { ProjectSummary } from '#shared/contract/project.ts'
 import { act } from '../client/act.ts'
+import { useReadExchange } from '../client/exchange.ts'
 import { useLongWork } from '../client/long-work.ts'
 import { announce } from '../client/notices.ts'
 import { Button } from '../components/button.tsx'
@@ -9,6 +10,7 @@ import { Dialog } from '../components/dialog.tsx'
 import { TextField } from '../components/field.tsx'
 import { count, moment } from '../components/words.ts'
 import { WorkProgress } from '../components/work-progress.tsx'
+import { useFrameDialog } from './commands.ts'
 
 interface ProjectDialogProps {
   readonly project: ProjectSummary
@@ -19,6 +21,7 @@ interface ProjectDialogProps {
 export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
   const [name, setName] = useState(project.name)
   const [checked, setChecked] = useState<CallOutput<'project.verify'> | null>(null)
+  const read = useReadExchange((now) => now.read)
   const work = useLongWork()
 
   async function backUp() {
@@ -58,6 +61,11 @@ export function ProjectDialog({ project, onClose }: ProjectDialogProps) {
         <div className="row">
           <Button onPress={() => void backUp()}>Back up now</Button>
           <Button onPress={() => void verify()}>Check that it is whole</Button>
+          {read?.project === project.id && (
+            <Button onPress={() => useFrameDialog.setState({ open: 'exchange-report' })}>
+              What came of the REFI-QDA file…
+            </Button>
+          )}
         </div>
       )}
       {checked && (

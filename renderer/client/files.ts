@@ -17,6 +17,21 @@ export async function chooseSources(
   return grantFiles(await pickFiles(), onUpload)
 }
 
+/** The same for project files that are to be read, not opened. */
+export async function chooseProjects(
+  onUpload?: (done: number, total: number) => void,
+): Promise<readonly GrantedFile[]> {
+  if (!inBrowser) return call('shell.chooseProjects', {})
+  return grantFiles(await pickFiles('.concord'), onUpload)
+}
+
+/** Asks for a REFI-QDA project (.qdpx); null if they thought better of it. */
+export async function chooseExchange(onUpload?: () => void): Promise<GrantedFile | null> {
+  if (!inBrowser) return call('shell.chooseExchange', {})
+  const [granted] = await grantFiles(await pickFiles('.qdpx', false), onUpload)
+  return granted ?? null
+}
+
 /** Turns files that were dropped or picked into grants. @throws CallFailed where the shell won't take one. */
 export async function grantFiles(
   files: readonly File[],
@@ -42,6 +57,9 @@ export function download(file: GrantedFile): void {
   link.click()
   link.remove()
 }
+
+/** How a written file is taken to the person: null in the desktop, where it lies where they chose. */
+export const downloading = inBrowser ? download : null
 
 async function upload(file: File): Promise<GrantedFile> {
   const response = await fetch('/upload', {
@@ -70,11 +88,12 @@ function isGranted(value: unknown): value is GrantedFile {
 }
 
 /** The browser's own picker. Must be called while a click or key press is being handled. */
-function pickFiles(): Promise<readonly File[]> {
+function pickFiles(accept = '', multiple = true): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.multiple = true
+    input.multiple = multiple
+    input.accept = accept
     input.addEventListener('change', () => resolve([...(input.files ?? [])]))
     input.addEventListener('cancel', () => resolve([]))
     input.click()

@@ -11,6 +11,8 @@ export type View =
       readonly offset?: number
     }
   | { readonly room: 'codebook'; readonly code?: string }
+  /** Another codebook beside ours, to be merged. */
+  | { readonly room: 'codebook-merge' }
   /** Free codes, gathered into groups. */
   | { readonly room: 'board' }
   | {
@@ -28,6 +30,10 @@ export type View =
       readonly documents?: readonly string[]
       readonly code?: string
     }
+  /** Copies that were given to colleagues. */
+  | { readonly room: 'handovers' }
+  /** Colleagues' copies that come back. */
+  | { readonly room: 'merging' }
   | { readonly room: 'export' }
   | { readonly room: 'history' }
   /** Find and replace over documents. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Button } from './button.tsx'
+import { CheckFrame, put } from './check-frame.tsx'
 import { CheckField } from './field.tsx'
 import { figure } from './words.ts'
 
@@ -20,56 +20,39 @@ interface DocumentChecksProps {
 export function DocumentChecks({ label, documents, chosen, onChange }: DocumentChecksProps) {
   const groups = [...Map.groupBy(documents, (one) => one.caseName)]
 
-  function put(ids: readonly string[], on: boolean) {
-    const next = new Set(chosen)
-    for (const id of ids) {
-      if (on) next.add(id)
-      else next.delete(id)
-    }
-    onChange(next)
-  }
-
+  const putAll = (ids: readonly string[], on: boolean) => onChange(put(chosen, ids, on))
   return (
-    <fieldset className="check-list">
-      <legend className="field-label">{label}</legend>
-      <div className="row">
-        <Button
-          look="quiet"
-          label={`${label}: all`}
-          onPress={() => onChange(new Set(documents.map(({ id }) => id)))}
-        >
-          All
-        </Button>
-        <Button look="quiet" label={`${label}: none`} onPress={() => onChange(new Set())}>
-          None
-        </Button>
+    <CheckFrame
+      label={label}
+      ids={documents.map(({ id }) => id)}
+      onChange={onChange}
+      note={
         <span className="soft small">
           {figure(chosen.size)} of {figure(documents.length)} chosen
         </span>
-      </div>
-      <div className="check-list-items">
-        {groups.map(([name, members]) => (
-          <div key={name ?? ''}>
-            <GroupCheck
-              name={name ?? 'Without a case study'}
-              all={members.length}
-              on={members.filter(({ id }) => chosen.has(id)).length}
-              onChange={(on) =>
-                put(
-                  members.map(({ id }) => id),
-                  on,
-                )
-              }
-            />
-            {members.map(({ id, title }) => (
-              <div key={id} className="indent-1">
-                <CheckField label={title} isOn={chosen.has(id)} onChange={(on) => put([id], on)} />
-              </div>
-            ))}
-          </div>
-        ))}
-      </div>
-    </fieldset>
+      }
+    >
+      {groups.map(([name, members]) => (
+        <div key={name ?? ''}>
+          <GroupCheck
+            name={name ?? 'Without a case study'}
+            all={members.length}
+            on={members.filter(({ id }) => chosen.has(id)).length}
+            onChange={(on) =>
+              putAll(
+                members.map(({ id }) => id),
+                on,
+              )
+            }
+          />
+          {members.map(({ id, title }) => (
+            <div key={id} className="indent-1">
+              <CheckField label={title} isOn={chosen.has(id)} onChange={(on) => putAll([id], on)} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </CheckFrame>
   )
 }
 

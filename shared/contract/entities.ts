@@ -22,6 +22,10 @@ export const entities = [
   'round_coder',
   'round_document',
   'decision',
+  'merge',
+  'united',
+  'conflict',
+  'handover',
   'history',
 ] as const
 

@@ -2,16 +2,23 @@ import type * as z from 'zod'
 import { agreementCalls } from './agreement.ts'
 import { boardCalls } from './board.ts'
 import { codebookCalls } from './codebook.ts'
+import { codebookFileCalls } from './codebook-files.ts'
 import { codingCalls } from './coding.ts'
 import type { Command, Query } from './define.ts'
 import { consensusCalls } from './consensus.ts'
 import { documentCalls } from './documents.ts'
+import { exchangeCalls } from './exchange.ts'
 import { exportCalls } from './export.ts'
+import { handoverCalls } from './handover.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
+import { matrixCalls } from './matrices.ts'
 import { mendingCalls } from './mending.ts'
+import { mergingCalls } from './merging.ts'
 import { projectCalls } from './project.ts'
+import { retrievalCalls } from './retrieval.ts'
 import { roundCalls } from './rounds.ts'
+import { searchCalls } from './search.ts'
 import { shellCalls } from './shell.ts'
 
 /** Everything the host can be asked. Each name is `noun.verb`. */
@@ -27,7 +34,14 @@ export const hostContract = {
   ...roundCalls,
   ...agreementCalls,
   ...consensusCalls,
+  ...retrievalCalls,
+  ...matrixCalls,
+  ...mergingCalls,
+  ...codebookFileCalls,
+  ...handoverCalls,
+  ...exchangeCalls,
   ...exportCalls,
+  ...searchCalls,
 }
 
 /** Everything a window can ask: the host's calls and its shell's. */

@@ -37,6 +37,10 @@ export const shellCalls = {
   }),
   /** Desktop: asks for a project file. Web: null, as the places are the way there. */
   'shell.chooseProject': command({ input: z.object({}), output: granted.nullable() }),
+  /** Desktop: asks for several project files. Web: none, as with sources. */
+  'shell.chooseProjects': command({ input: z.object({}), output: z.array(granted) }),
+  /** Desktop: asks for a REFI-QDA project (.qdpx). Web: null; the window uploads what its own picker gave. */
+  'shell.chooseExchange': command({ input: z.object({}), output: granted.nullable() }),
   /** Desktop: asks for source files. Web: none; the window uploads what its own picker gave. */
   'shell.chooseSources': command({ input: z.object({}), output: z.array(granted) }),
   /** A folder to write into: asks (desktop), or a fresh one whose files are then downloaded (web). null: cancelled. */

@@ -112,7 +112,8 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
   }
 }
 
-function foldName(name: string): string {
+/** A name as it is compared with others: without case, and in one form of each letter. */
+export function foldName(name: string): string {
   return name.normalize('NFKC').toLocaleLowerCase('en')
 }
 

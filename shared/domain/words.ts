@@ -1,3 +1,5 @@
+import type { Span } from './span.ts'
+
 /** Letters and digits with their marks, and the invisible joiners that stand inside words of some scripts. */
 const core = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200C\u200D]*`
 
@@ -28,4 +30,20 @@ function countUnspaced(run: string): number {
   let count = 0
   for (const segment of segmenter.segment(run)) if (segment.isWordLike) count += 1
   return count
+}
+
+/** Where the words of a text stand, in order: [start, end) in UTF-16 units. As many as `countWords` counts. */
+export function wordSpansOf(text: string): Span[] {
+  const spans: Span[] = []
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    if (!unspaced.test(word)) {
+      spans.push({ start: index, end: index + word.length })
+      continue
+    }
+    for (const segment of segmenter.segment(word)) {
+      const start = index + segment.index
+      if (segment.isWordLike) spans.push({ start, end: start + segment.segment.length })
+    }
+  }
+  return spans
 }

@@ -22,7 +22,14 @@ try {
     stdio: ['ignore', 'inherit', 'ignore'],
   })
   process.exitCode = status ?? 1
-  for (const bench of ['team.ts', 'agreement.ts', 'surface/surface.ts'])
+  for (const bench of [
+    'team.ts',
+    'agreement.ts',
+    'merging.ts',
+    'retrieval.ts',
+    'search.ts',
+    'surface/surface.ts',
+  ])
     spawnSync(process.execPath, [path.join(import.meta.dirname, bench)], {
       stdio: ['ignore', 'inherit', 'inherit'],
     })

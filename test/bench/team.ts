@@ -1,25 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { CodeId } from '#shared/ids.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
+import { makeTranscripts } from './bench-transcripts.ts'
 import { median, printFigure, timed } from './print.ts'
-import { charactersPerDocument, coders, codes, documents, studyOf } from './team-study.ts'
+import { coders, codes, studyOf } from './team-study.ts'
 
 /** Measures what a team's comparing costs in the host, the project file included. */
-const words = 'we put the money in one pot and the teams share a desk with the nurses'.split(' ')
-
-/** Turns of 200 characters, so that the places of the study fall on words. */
-function transcript(): string {
-  const turns: string[] = []
-  for (let at = 0; at < charactersPerDocument; at += 200) {
-    const label = turns.length % 2 === 0 ? 'Ask' : 'Say'
-    let said = ''
-    for (let word = turns.length; said.length < 190; word += 1) said += `${words[word % words.length]} `
-    turns.push(`${label}: ${said.slice(0, 193).trimEnd().padEnd(194, '.')}`)
-  }
-  return turns.join('\n')
-}
 
 async function makeStudy(workbench: Workbench, folder: string): Promise<void> {
   await workbench.ask('project.create', {
@@ -34,26 +22,7 @@ async function makeStudy(workbench: Workbench, folder: string): Promise<void> {
     const made = await workbench.ask('codebook.create', { parent: above, fields: { name: id } })
     idOf.set(id, made.id)
   }
-  const files = Array.from({ length: documents }, (_, index) => {
-    const file = path.join(folder, `Interview ${index + 1}.txt`)
-    // No two are the same file.
-    writeFileSync(file, `${transcript()}\nAsk: This was number ${index + 1}.`)
-    return workbench.grant(file)
-  })
-  const { staged } = await workbench.ask('import.read', { files })
-  await workbench.ask('import.store', {
-    documents: staged.map(({ id }, index) => ({
-      staged: id,
-      index: 0,
-      title: `Interview ${index + 1}`,
-      case: null,
-      mode: 'interview' as const,
-      attributes: {},
-      speakers: [],
-    })),
-    again: false,
-  })
-  const stored = await workbench.ask('document.list', {})
+  const stored = await makeTranscripts(workbench, folder)
   const study = studyOf({})
   await workbench.ask('coding.applyMany', {
     codings: stored.flatMap((document, index) =>
@@ -62,14 +31,14 @@ async function makeStudy(workbench: Workbench, folder: string): Promise<void> {
           const id = idOf.get(code)
           return id === undefined
             ? []
-            : [{ document: document.id, code: id, coder: { named: coder }, span: { start, end } }]
+            : [{ document, code: id, coder: { named: coder }, span: { start, end } }]
         }),
       ),
     ),
   })
   for (const coder of coders) {
     await workbench.ask('coding.setState', {
-      document: stored.map(({ id }) => id),
+      document: stored,
       coder: { named: coder },
       state: 'finished',
     })

@@ -1,34 +1,22 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { agreementReport, type AgreementReport } from '#shared/contract/agreement.ts'
-import { runConcord } from '../support/concord.ts'
+import { commandLine } from '../support/command-line.ts'
 import { interview } from '../support/study.ts'
 
-let folder: string
-const concord = (...words: string[]) => runConcord(folder, ...words)
+const { write, concord, told, json } = commandLine()
 
-async function told(...words: string[]): Promise<string> {
-  const { status, stdout, stderr } = await concord(...words)
-  expect(status, `${words.join(' ')}\n${stderr}`).toBe(0)
-  return stdout
-}
-
-async function report(...words: string[]): Promise<AgreementReport> {
-  return agreementReport.parse(JSON.parse(await told('agreement', 'Study', ...words, '--json')))
+function report(...words: string[]): Promise<AgreementReport> {
+  return json(agreementReport, 'agreement', 'Study', ...words)
 }
 
 async function code(...rows: string[]): Promise<void> {
-  writeFileSync(path.join(folder, 'codings.csv'), ['coder,document,code,quote', ...rows, ''].join('\n'))
+  write('codings.csv', ['coder,document,code,quote', ...rows, ''].join('\n'))
   await told('code', 'Study', '--from', 'codings.csv')
 }
 
 /** A study with two documents; One was coded outside of rounds, then both in the round "Pilot". */
 beforeAll(async () => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'concord-test-')))
-  for (const title of ['One', 'Two'])
-    writeFileSync(path.join(folder, `${title}.txt`), title === 'One' ? interview : `${interview}!`)
+  for (const title of ['One', 'Two']) write(`${title}.txt`, title === 'One' ? interview : `${interview}!`)
   await told('new', 'Study', '--codebook', 'joint-commissioning')
   await told('import', 'Study', 'One.txt', '--case', 'Site A')
   await told('import', 'Study', 'Two.txt', '--case', 'Site B')
@@ -39,7 +27,6 @@ beforeAll(async () => {
   await code(`Ann,Two,${codes},pooled budget`, `Ben,Two,${codes},a year`)
   for (const coder of ['Ann', 'Ben']) await told('finish', 'Study', '--coder', coder, '--document', 'Two')
 }, 120_000)
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('concord agreement of rounds', () => {
   it('is about one round, by its name in any case, and prints it', async () => {

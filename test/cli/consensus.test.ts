@@ -1,37 +1,13 @@
-import {
-  copyFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { copyFileSync, readdirSync, readFileSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { disagreementKind } from '#shared/contract/consensus.ts'
-import { runConcord } from '../support/concord.ts'
+import { commandLine } from '../support/command-line.ts'
 import { interview } from '../support/study.ts'
 
-let folder: string
-beforeAll(async () => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'concord-test-')))
-  await makeStudy()
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const { at, write, concord, told, json } = commandLine()
 
-async function told(...words: string[]): Promise<string> {
-  const { status, stdout, stderr } = await runConcord(folder, ...words)
-  expect(status, `${words.join(' ')}\n${stderr}`).toBe(0)
-  return stdout
-}
-
-/** Runs a command with --json: exactly one JSON value on standard output, of this shape. */
-async function json<S extends z.ZodType>(shape: S, ...words: string[]): Promise<z.output<S>> {
-  return z.parse<S>(shape, JSON.parse(await told(...words, '--json')))
-}
+beforeAll(makeStudy)
 
 const disagreementRows = z.array(
   z.strictObject({
@@ -74,7 +50,6 @@ const codebook = JSON.stringify({
 
 /** A study in which Ann and Ben agree on a place and differ in three, and Cerys has coded but not finished. */
 async function makeStudy(): Promise<void> {
-  const write = (name: string, content: string) => writeFileSync(path.join(folder, name), content)
   write('Interview.txt', interview)
   write('book.json', codebook)
   write(
@@ -99,7 +74,7 @@ async function makeStudy(): Promise<void> {
 
 /** A copy of the study, under a name of its own. */
 function aStudy(name: string): string {
-  copyFileSync(path.join(folder, 'Study.concord'), path.join(folder, `${name}.concord`))
+  copyFileSync(at('Study.concord'), at(`${name}.concord`))
   return name
 }
 
@@ -171,10 +146,7 @@ describe('concord disagreements', () => {
     const study = aStudy('Blind')
     const round = ['--name', 'First', '--coders', 'Ann,Ben', '--documents', 'Interview', '--blind']
     await told('rounds', study, 'create', ...round)
-    writeFileSync(
-      path.join(folder, 'blind.csv'),
-      'coder,document,code,quote\nAnn,Interview,Processes / Time,it took a year\n',
-    )
+    write('blind.csv', 'coder,document,code,quote\nAnn,Interview,Processes / Time,it took a year\n')
     await told('code', study, '--from', 'blind.csv', '--as', 'Ann')
     for (const coder of ['Ann', 'Ben']) await told('finish', study, '--coder', coder, '--as', coder)
     expect(await json(disagreementRows, 'disagreements', study, '--round', 'First', '--as', 'Ben')).toEqual(
@@ -217,7 +189,7 @@ describe('concord consensus', () => {
   it('refuses a round that is not there', async () => {
     const study = aStudy('No round')
     for (const command of ['disagreements', 'consensus']) {
-      const { status, stderr } = await runConcord(folder, command, study, '--round', 'Ninth')
+      const { status, stderr } = await concord(command, study, '--round', 'Ninth')
       expect(status).toBe(1)
       expect(stderr).toMatch(/^not_found /u)
     }
@@ -230,8 +202,8 @@ describe('concord export', () => {
     await told('consensus', study, '--accept-agreed', '--as', 'Ann')
     const written = async (out: string, ...words: string[]) => {
       await told('export', study, '--out', out, '--format', 'csv', ...words)
-      const [file = ''] = readdirSync(path.join(folder, out))
-      return readFileSync(path.join(folder, out, file), 'utf8')
+      const [file = ''] = readdirSync(at(out))
+      return readFileSync(at(out, file), 'utf8')
     }
     const everyone = await written('everyone')
     expect(everyone).toContain('Cerys')

@@ -1,45 +1,10 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { runConcord } from '../support/concord.ts'
+import { commandLine } from '../support/command-line.ts'
 import { interview } from '../support/study.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'concord-test-')))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-function write(name: string, content: string): string {
-  writeFileSync(path.join(folder, name), content)
-  return name
-}
-
-async function told(...words: string[]): Promise<string> {
-  const { status, stdout, stderr } = await runConcord(folder, ...words)
-  expect(status, `${words.join(' ')}\n${stderr}`).toBe(0)
-  return stdout
-}
-
-async function json(...words: string[]): Promise<unknown> {
-  return JSON.parse(await told(...words, '--json'))
-}
-
-/** Expects a refusal of this code, and answers what was said of it. */
-async function refused(code: string, ...words: string[]): Promise<string> {
-  const { status, stdout, stderr } = await runConcord(folder, ...words)
-  expect({ status, stdout }, stderr).toEqual({ status: 1, stdout: '' })
-  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(new RegExp(`^${code} \\S.*[.!?]$`, 'u'))
-  return stderr
-}
-
-async function misused(wrong: string, ...words: string[]): Promise<void> {
-  const { status, stdout, stderr } = await runConcord(folder, ...words)
-  expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-  expect(stderr).toContain(wrong)
-}
+const { write, told, refused, misused, ...line } = commandLine()
+const json = (...words: string[]) => line.json(z.json(), ...words)
 
 const roundRows = z.array(
   z.strictObject({

@@ -6,7 +6,8 @@ import type { Entity } from '#shared/contract/entities.ts'
 import { contract, hostContract, shellCalls, type HostCall } from '#shared/contract/index.ts'
 import { errorCodes, type Reply } from '#shared/errors.ts'
 import { first, it, type TestHost } from '../support/host.ts'
-import { examplesFor, openSample } from './examples.ts'
+import { examplesFor } from './examples.ts'
+import { openSample } from './examples/sample.ts'
 
 const names = Object.keys(hostContract).filter((name): name is HostCall => Object.hasOwn(hostContract, name))
 const calls: { readonly [name: string]: Call } = hostContract
@@ -19,6 +20,7 @@ const changingProjects: readonly HostCall[] = [
   'project.createSample',
   'project.open',
   'project.close',
+  'exchange.importProject',
 ]
 
 const failure = z.strictObject({

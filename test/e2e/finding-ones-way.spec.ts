@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
+import { importTexts, startPilot } from './support/pilot-project.ts'
 import { test } from './support/sample-window.ts'
-import { closeProject, expectAccessible, goTo, openDocument, status } from './support/workbench.ts'
+import { expectAccessible, goTo, openDocument, status } from './support/workbench.ts'
 
 const finance = `Interviewer: How did the pooled budget begin?
 Manager: We put the mony together in one pot. That was the easy part.
@@ -12,7 +13,13 @@ const carers = `Facilitator: What changed for you?
 Carer: The mony did. I only had to tell my story once.
 `
 
-test.beforeEach(async ({ page }) => twoDocuments(page))
+test.beforeEach(async ({ page }) => {
+  await startPilot(page)
+  await importTexts(page, [
+    { fileName: 'finance.txt', title: 'Finance lead', text: finance },
+    { fileName: 'carers.txt', title: 'Carers', text: carers },
+  ])
+})
 
 test('palette, tabs, back and forward, two sides', async ({ page }) => {
   await goBy(page, 'finence')
@@ -170,33 +177,6 @@ test('a coding that lost its words is placed again, and the history is walked', 
     'Ana has finished 0 of 2; 1 is in progress.',
   )
 })
-
-async function twoDocuments(page: Page): Promise<void> {
-  await closeProject(page)
-  await page.getByRole('button', { name: 'New project…' }).click()
-  await page.getByRole('textbox', { name: 'Name of the study' }).fill('Pilot')
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Import documents…' }).click()
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files…' }).click()
-  await (
-    await choosing
-  ).setFiles([
-    { name: 'finance.txt', mimeType: 'text/plain', buffer: Buffer.from(finance) },
-    { name: 'carers.txt', mimeType: 'text/plain', buffer: Buffer.from(carers) },
-  ])
-  for (const [file, title] of [
-    ['finance.txt', 'Finance lead'],
-    ['carers.txt', 'Carers'],
-  ] as const) {
-    const card = page.getByRole('region', { name: `File ${file}` })
-    await card.getByRole('textbox', { name: 'Title' }).fill(title)
-  }
-  await page.getByRole('button', { name: 'Store 2 documents' }).click()
-  await page.getByRole('button', { name: 'Go to the documents' }).click()
-  await expect(heading(page, 'Documents')).toBeVisible()
-}
 
 function heading(page: Page, name: string): Locator {
   return page.getByRole('heading', { name, exact: true, level: 1 })

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { lookInEveryTheme } from './support/every-theme.ts'
+import { importTexts, startPilot } from './support/pilot-project.ts'
 import { test } from './support/sample-window.ts'
-import { closeProject, expectAccessible, goTo, interview, openDocument, status } from './support/workbench.ts'
+import { expectAccessible, goTo, interview, openDocument, status } from './support/workbench.ts'
 
 const second = `Interviewer: What came first?
 Manager: The joint board came first. Then the money followed it.
@@ -12,7 +13,7 @@ Manager: Now we meet every month and nobody is afraid of the figures.
 
 test('a blind round, from its start to the agreement it reached', async ({ page }) => {
   test.setTimeout(150_000)
-  await twoDocuments(page)
+  await anaAndBen(page)
 
   await goTo(page, 'Rounds')
   await expect(page.getByText('No rounds yet.')).toBeVisible()
@@ -211,37 +212,16 @@ async function savedPicture(page: Page, format: string): Promise<Buffer> {
 }
 
 /** A project with Ana and Ben, who has yet to code, and two documents. */
-async function twoDocuments(page: Page): Promise<void> {
-  await closeProject(page)
-  await page.getByRole('button', { name: 'New project…' }).click()
-  await page.getByRole('textbox', { name: 'Name of the study' }).fill('Pilot')
-  await page.getByRole('textbox', { name: 'Your name' }).fill('Ana')
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('button', { name: 'Coding as Ana' })).toBeVisible()
+async function anaAndBen(page: Page): Promise<void> {
+  await startPilot(page)
   await page.getByRole('button', { name: 'Coding as Ana' }).click()
   await page.getByRole('menuitem', { name: 'Add a coder…' }).click()
   await page.getByRole('textbox', { name: 'Name' }).fill('Ben')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Coding as Ben' })).toBeVisible()
   await beCoder(page, 'Ana')
-
-  await page.getByRole('button', { name: 'Import documents…' }).click()
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Choose files…' }).click()
-  await (
-    await choosing
-  ).setFiles([
-    { name: 'finance.txt', mimeType: 'text/plain', buffer: Buffer.from(interview) },
-    { name: 'chair.txt', mimeType: 'text/plain', buffer: Buffer.from(second) },
+  await importTexts(page, [
+    { fileName: 'finance.txt', title: 'Finance lead', text: interview },
+    { fileName: 'chair.txt', title: 'Chair', text: second },
   ])
-  for (const [file, title] of [
-    ['finance.txt', 'Finance lead'],
-    ['chair.txt', 'Chair'],
-  ] as const)
-    await page
-      .getByRole('region', { name: `File ${file}` })
-      .getByRole('textbox', { name: 'Title' })
-      .fill(title)
-  await page.getByRole('button', { name: 'Store 2 documents' }).click()
-  await expect(page.getByRole('region', { name: '2 documents stored' })).toBeVisible()
 }

@@ -46,7 +46,11 @@ export const rooms: readonly Room[] = [
   { at: 'electron/host/project', from: shared, ...hostRoom },
   { at: 'electron/host/importers', from: [...shared, 'electron/host/worker-entry.ts'], ...hostRoom },
   { at: 'electron/host/exporters', from: shared, ...hostRoom },
-  { at: 'electron/host/exchange', from: shared, ...hostRoom },
+  {
+    at: 'electron/host/exchange',
+    from: [...shared, 'electron/host/importers', 'electron/host/worker-entry.ts'],
+    ...hostRoom,
+  },
 
   { at: 'electron', from: [], ...hostRoom },
   { at: 'electron/desktop', from: [...shared, ...hostEntry], ...hostRoom },

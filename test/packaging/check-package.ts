@@ -18,6 +18,7 @@ const inAsar = [
   '/out/main/cli.js',
   '/out/main/host-worker.js',
   '/out/main/import-worker.js',
+  '/out/main/exchange-worker.js',
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',
   '/node_modules/better-sqlite3/package.json',

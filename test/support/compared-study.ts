@@ -56,6 +56,22 @@ export async function aComparedStudy(workbench: TestHost, text = interview): Pro
   }
 }
 
+/**
+ * The same study where Ann and Ben have coded, each row as who, with which code, which words. Both also code one place
+ * alike, and both have finished.
+ */
+export async function aFinishedStudy(
+  workbench: TestHost,
+  codingsOf: (study: ComparedStudy) => readonly (readonly [CoderId, CodeId, string])[],
+): Promise<ComparedStudy> {
+  const study = await aComparedStudy(workbench)
+  const { ann, ben, trust, code, finish } = study
+  for (const [coder, as, words] of codingsOf(study)) await code(coder, as, words)
+  for (const coder of [ann, ben]) await code(coder, trust, 'we sat down together')
+  await finish([ann, ben])
+  return study
+}
+
 /** The consensus as "code: words", in order of place. */
 export async function consensusWords({ ask }: TestHost): Promise<string[]> {
   const { codes } = await ask('codebook.tree', {})

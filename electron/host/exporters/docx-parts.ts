@@ -1,4 +1,15 @@
-import { Document, Footer, HeadingLevel, Packer, PageNumber, Paragraph, TextRun, type Table } from 'docx'
+import {
+  Document,
+  Footer,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+  type PageNumberEstimator,
+  type Table,
+  type TableOfContents,
+} from 'docx'
 import { docxStyles } from './docx-styles.ts'
 import { isRightToLeft, runsOf } from './docx-text.ts'
 import { mendedForXml } from './mend.ts'
@@ -11,10 +22,19 @@ export interface DocxHead {
   readonly about: readonly AboutLine[]
 }
 
+/** What only some documents have. */
+export interface DocxExtras {
+  /** Works out the page numbers of a table of contents. */
+  readonly pageNumbers?: PageNumberEstimator
+  /** Stands before the page number at the foot of every page. */
+  readonly footer?: string
+}
+
 /** The bytes of a Word document: its title, what to know of it, and `children`; pages are numbered. */
 export async function docxFile(
   { title, subject, about }: DocxHead,
-  children: readonly (Paragraph | Table)[],
+  children: readonly (Paragraph | Table | TableOfContents)[],
+  { pageNumbers, footer: words }: DocxExtras = {},
 ): Promise<Uint8Array> {
   const document = new Document({
     title: mendedForXml(title),
@@ -22,9 +42,10 @@ export async function docxFile(
     creator: 'Concord',
     lastModifiedBy: 'Concord',
     styles: docxStyles,
+    ...(pageNumbers ? { pageNumbers } : {}),
     sections: [
       {
-        footers: { default: footer() },
+        footers: { default: footer(words) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(title) }),
           ...about.map(({ name, value }) => paragraph('AboutLine', value, name)),
@@ -47,9 +68,12 @@ export function paragraph(style: string, text: string, label: string | null = nu
   })
 }
 
-function footer(): Footer {
+function footer(words: string | undefined): Footer {
+  const before = words === undefined ? [] : runsOf(`${words}. `)
   const numbers = ['Page ', PageNumber.CURRENT, ' of ', PageNumber.TOTAL_PAGES]
   return new Footer({
-    children: [new Paragraph({ style: 'PageFooter', children: [new TextRun({ children: numbers })] })],
+    children: [
+      new Paragraph({ style: 'PageFooter', children: [...before, new TextRun({ children: numbers })] }),
+    ],
   })
 }

@@ -3,6 +3,13 @@ import type { IStylesOptions } from 'docx'
 /** Spacing and indents are in twentieths of a point, type sizes in half points. */
 const point = 20
 
+function deeperHeading(size: number, outlineLevel: number) {
+  return {
+    run: { size, bold: true, ...(outlineLevel > 2 ? { italics: true } : {}) },
+    paragraph: { spacing: { before: 10 * point, after: 2 * point }, keepNext: true, outlineLevel },
+  }
+}
+
 /** Language, typefaces and the named paragraph styles, so that a report writer restyles a whole document at once. */
 export const docxStyles: IStylesOptions = {
   default: {
@@ -19,6 +26,10 @@ export const docxStyles: IStylesOptions = {
       run: { size: 26, bold: true },
       paragraph: { spacing: { before: 12 * point, after: 4 * point }, keepNext: true, outlineLevel: 1 },
     },
+    heading3: deeperHeading(24, 2),
+    heading4: deeperHeading(22, 3),
+    heading5: deeperHeading(22, 4),
+    heading6: deeperHeading(22, 5),
   },
   paragraphStyles: [
     { id: 'Normal', name: 'Normal', quickFormat: true },
@@ -30,6 +41,37 @@ export const docxStyles: IStylesOptions = {
       quickFormat: true,
       paragraph: { indent: { left: 14 * point }, spacing: { after: 2 * point } },
     },
+    {
+      id: 'CodePath',
+      name: 'Code path',
+      basedOn: 'Normal',
+      next: 'Definition',
+      quickFormat: true,
+      run: { size: 17, color: '595959' },
+      paragraph: { keepNext: true },
+    },
+    {
+      id: 'PartLabel',
+      name: 'Part label',
+      basedOn: 'Normal',
+      next: 'Normal',
+      quickFormat: true,
+      run: { bold: true },
+      paragraph: { spacing: { before: 4 * point, after: 0 }, keepNext: true },
+    },
+    {
+      id: 'ContentsHeading',
+      name: 'Contents heading',
+      basedOn: 'Normal',
+      run: { size: 26, bold: true },
+      paragraph: { spacing: { before: 18 * point, after: 4 * point }, keepNext: true },
+    },
+    ...[0, 1, 2, 3, 4, 5].map((depth) => ({
+      id: `TOC${depth + 1}`,
+      name: `toc ${depth + 1}`,
+      basedOn: 'Normal',
+      paragraph: { indent: { left: depth * 11 * point }, spacing: { after: 2 * point } },
+    })),
     {
       id: 'Definition',
       name: 'Definition',

@@ -25,9 +25,24 @@ export function agreementFileName(project: string, format: string): string {
   return `${stemOf(project, 'Project')} - agreement.${format}`
 }
 
+/** The file name of a matrix, e.g. "Five sites - matrix.xlsx". */
+export function matrixFileName(project: string, format: string): string {
+  return `${stemOf(project, 'Project')} - matrix.${format}`
+}
+
 /** The file name of a picture, under the name a person gave it. */
 export function pictureFileName(name: string, format: 'svg' | 'png'): string {
   return `${stemOf(name.replace(/\.(?:svg|png)$/iu, ''), 'Picture')}.${format}`
+}
+
+/** The file name of a copy for a colleague, e.g. "Five sites - for Ben.concord". */
+export function handoverFileName(project: string, person: string): string {
+  return `${stemOf(project, 'Project')} - for ${stemOf(person, 'a colleague')}.concord`
+}
+
+/** The file name of a project's codebook, e.g. "Five sites - codebook.docx". */
+export function codebookFileName(project: string, format: string): string {
+  return `${stemOf(project, 'Project')} - codebook.${format}`
 }
 
 function stemOf(title: string, otherwise = 'Case study'): string {

@@ -21,7 +21,7 @@ export interface SessionParts {
 }
 
 /** Calls after which their `file` is a project that was opened here. */
-const opening = new Set(['project.open', 'project.create'])
+const opening = new Set(['project.open', 'project.create', 'exchange.importProject'])
 const openedFile = z.object({ file: z.string() })
 
 /** Opens a session for one window; `announce` is told of changes, progress and menu commands. */

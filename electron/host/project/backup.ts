@@ -11,20 +11,51 @@ import { usable } from './open.ts'
 /** 2 MB: commands get their turn in between. */
 const pagesAtOnce = 500
 
+/** An open project: its connection, and the path it was opened by. */
+export interface CopiedFile {
+  readonly db: Database.Database
+  readonly file: string
+}
+
+/** What whoever asked for long work gives along. */
+export interface Means {
+  /** Told pages done, of pages in all. */
+  readonly progress: (done: number, total: number) => void
+  readonly signal: AbortSignal | undefined
+}
+
 /**
- * Copies the open project `file` to `target` while it stays in use; what is committed meanwhile is in the copy. The copy
+ * Copies an open project to `target` while it stays in use; what is committed meanwhile is in the copy. The copy
  * appears under its name when it is whole, checked and on the disk, and replaces what stood there.
- * @param progress told pages done, of pages in all
  * @returns the size of the copy in bytes
  * @throws Refusal cancelled; validation: same_file; not_found, where the folder isn't there; corrupt
  */
-export async function copyTo(
-  db: Database.Database,
-  file: string,
+export function copyTo(from: CopiedFile, target: string, means: Means): Promise<{ bytes: number }> {
+  return throughDraft(from, target, means, (copy, path) => {
+    verify(copy)
+    return giveName(copy, path)
+  })
+}
+
+/** Makes sure that a finished file is on the disk, and puts it in its place. */
+export function giveName(file: string, path: string): { bytes: number } {
+  syncFile(file)
+  renameSync(file, path)
+  syncFolderOf(path)
+  return { bytes: statSync(path).size }
+}
+
+/**
+ * Copies an open project into a draft beside `target`, where `work` makes of the copy what is to be at `path`. The
+ * draft is cleared away, whatever becomes of it.
+ * @throws Refusal as `copyTo`; whatever `work` throws
+ */
+export async function throughDraft<T>(
+  { db, file }: CopiedFile,
   target: string,
-  progress: (done: number, total: number) => void,
-  signal: AbortSignal | undefined,
-): Promise<{ bytes: number }> {
+  { progress, signal }: Means,
+  work: (copy: string, path: string) => T | Promise<T>,
+): Promise<T> {
   const path = usable(resolve(target))
   if (!existsSync(dirname(path))) throw new Refusal('not_found', { what: 'folder' })
   if (isOpenHere(path)) throw new Refusal('validation', { field: 'file', reason: 'same_file' })
@@ -40,11 +71,7 @@ export async function copyTo(
   try {
     await db.backup(copy, { progress: pace })
     refuseCancelled(db, signal)
-    verify(copy)
-    syncFile(copy)
-    renameSync(copy, path)
-    syncFolderOf(path)
-    return { bytes: statSync(path).size }
+    return await work(copy, path)
   } catch (error) {
     throw db.open ? error : new Refusal('cancelled', {}, { cause: error })
   } finally {
@@ -52,7 +79,8 @@ export async function copyTo(
   }
 }
 
-function refuseCancelled(db: Database.Database, signal: AbortSignal | undefined): void {
+/** @throws Refusal cancelled, also where the project was closed meanwhile */
+export function refuseCancelled(db: Database.Database, signal: AbortSignal | undefined): void {
   if (signal?.aborted === true || !db.open) throw new Refusal('cancelled')
 }
 

@@ -82,15 +82,20 @@ export function seenSteps(db: ReadDb, rows: readonly HistoryRow[], rounds: boole
     if (!work) return open(row)
     // What the viewer did touches hidden work only along the way, and taking it back tells no more.
     const isOwn = viewer !== null && row.coder === viewer
-    if (isOwn || !personal.test(row.kind)) return { ...open(row), rows: row.rows - work.hidden }
+    // A merge brings more than codings and memos along with hidden work: a free code, what is one with what.
+    const counted = row.kind === 'merge.apply' && work.hidden > 0 ? 0 : row.rows - work.hidden
+    if (isOwn || !personal.test(row.kind)) return { ...open(row), rows: counted }
     if (work.hidden === 0) return { ...open(row), locked: 'hidden_step' }
     return { ...row, kind: 'hidden', label: untold, rows: 0, hidden: true, locked: 'hidden_step' }
   })
 }
 
-/** Whether there ever was a round: without one, nothing is looked for. */
+/** Whether there is a round, or was one: without, nothing is looked for. A merge or a hand-over brings rounds that no command here began. */
 function hasRounds(db: ReadDb): boolean {
-  return db.prepare("select 1 from command where kind = 'round.create' limit 1").get() !== undefined
+  const found = db.prepare<[], { any: number }>(
+    `select exists (select 1 from main.round) or exists (select 1 from command where kind = 'round.create') as "any"`,
+  )
+  return found.get()?.any === 1
 }
 
 /** @throws Refusal blind where one of the steps is not the viewer's to undo or redo */

@@ -26,17 +26,21 @@ export function loggedTables(db: Database.Database): readonly LoggedTable[] {
 }
 
 function columnsOf(db: Database.Database, table: string): readonly string[] {
-  const columns = db
-    .prepare<[string], { name: string; type: string; pk: number }>(
-      'select name, type, pk from pragma_table_info(?)',
-    )
-    .all(table)
+  const columns = columnsIn(db, table)
   const key = columns.filter(({ pk }) => pk > 0).map(({ name }) => name)
   if (key.join() !== 'id') throw new TypeError(`The key of ${table} is not its id`)
   // JSON would round numbers that aren't whole, and cannot carry bytes.
   const lossy = columns.find(({ type }) => type.toLowerCase() !== 'text' && type.toLowerCase() !== 'integer')
   if (lossy) throw new TypeError(`${table}.${lossy.name} is neither text nor integer`)
   return columns.map(({ name }) => name)
+}
+
+function columnsIn(db: Database.Database, table: string) {
+  return db
+    .prepare<[string], { name: string; type: string; pk: number }>(
+      'select name, type, pk from pragma_table_info(?)',
+    )
+    .all(table)
 }
 
 /** SQL for a row's image: a JSON object of all its columns. `of`: the table, or `old` or `new` in a trigger. */
@@ -48,22 +52,25 @@ export function imageOf(table: LoggedTable, of: string): string {
  * Puts the temporary triggers on the connection: they live and die with it, the file holds none.
  *
  * The command to log under stands in a temporary table. Outside a command the table is empty, its value null, and
- * `change.command_id` takes no null: so a write that is nobody's command fails by itself.
+ * `change.command_id` takes no null: so a write that is nobody's command fails by itself. Beside it stands what a merge
+ * says of where a change came from; files from before there were merges, and those of tests, log without it.
  */
 export function attachChangeLog(db: Database.Database, tables: readonly LoggedTable[]): void {
-  db.exec('create temp table current_command (id text not null)')
-  for (const table of tables) db.exec(triggersOf(table))
+  db.exec('create temp table current_command (id text not null, origin text)')
+  const hasOrigins = columnsIn(db, 'change').some(({ name }) => name === 'origin')
+  for (const table of tables) db.exec(triggersOf(table, hasOrigins))
   for (const table of immutableTables) db.exec(guardsOf(table))
 }
 
-function triggersOf(table: LoggedTable): string {
+function triggersOf(table: LoggedTable, hasOrigins: boolean): string {
+  const [origin, fromWhere] = hasOrigins ? [', origin', ', (select origin from current_command)'] : ['', '']
   const { name, columns } = table
   const before = imageOf(table, 'old')
   const after = imageOf(table, 'new')
   const differs = columns.map((column) => `old."${column}" is not new."${column}"`).join(' or ')
   const log = (row: string, images: string) =>
-    `insert into change (command_id, entity, row_id, before, after)
-     values ((select id from current_command), '${name}', ${row}.id, ${images});`
+    `insert into change (command_id, entity, row_id, before, after${origin})
+     values ((select id from current_command), '${name}', ${row}.id, ${images}${fromWhere});`
   return `
     create temp trigger log_insert_${name} after insert on main."${name}"
       begin ${log('new', `null, ${after}`)} end;

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Entity } from '#shared/contract/entities.ts'
 import { entity } from '#shared/contract/entities.ts'
 import { commandId, type CoderId, type CommandId } from '#shared/ids.ts'
+import type { WriteDb } from './handles.ts'
 import { newId } from './ids.ts'
 
 /** What a command is, to the log. `label`: what was done, as a person would say it. */
@@ -19,6 +20,13 @@ export interface EntityChanges {
 
 const idsNamed = 1000
 
+/** The id of the command that is running. @throws TypeError where none is */
+export function currentCommand(db: WriteDb): CommandId {
+  const running = db.prepare<[], { id: string }>('select id from current_command').get()
+  if (!running) throw new TypeError('No command is running')
+  return commandId.parse(running.id)
+}
+
 /** The statements that keep the `command` table. Each is called within a transaction. */
 export function commandLog(db: Database.Database) {
   const insert = db.prepare<[CommandId, number, string, string, CoderId | null, string, CommandId | null]>(
@@ -29,7 +37,7 @@ export function commandLog(db: Database.Database) {
   )
   const remove = db.prepare<[CommandId]>('delete from command where id = ?')
   const nextPosition = db.prepare<[], number>('select coalesce(max(position), 0) + 1 from command').pluck()
-  const enter = db.prepare<[CommandId]>('insert into current_command values (?)')
+  const enter = db.prepare<[CommandId]>('insert into current_command (id) values (?)')
   const leave = db.prepare('delete from current_command')
   const changed = db
     .prepare<[CommandId], number>('select exists (select 1 from change where command_id = ?)')

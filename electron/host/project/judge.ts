@@ -54,7 +54,7 @@ function journalAt(path: string): Journal | null {
  * SQLite tells that it is locked out before it tells that, and touches no journal either way.
  * @throws SqliteError SQLITE_BUSY
  */
-function refuseWhereOpenElsewhere(file: string): void {
+export function refuseWhereOpenElsewhere(file: string): void {
   const db = connect(file, 'read')
   try {
     db.pragma('locking_mode = exclusive')

@@ -2,8 +2,8 @@ import { resolve } from 'node:path'
 import type { ChangeEvent } from '#shared/contract/entities.ts'
 import { Refusal } from '#shared/errors.ts'
 import type { CoderId, CommandId } from '#shared/ids.ts'
-import { copyTo, datedBackup, removeOldest } from './backup.ts'
-import type { CommandInfo } from './command-log.ts'
+import { copyTo, datedBackup, removeOldest, type Means } from './backup.ts'
+import { currentCommand, type CommandInfo } from './command-log.ts'
 import { closeAsOneFile } from './connection.ts'
 import type { ReadDb, WriteDb } from './handles.ts'
 import { refuseLocked, seenSteps, type SeenStep } from './blind-steps.ts'
@@ -23,6 +23,7 @@ import type { Migration } from './migrations/migration.ts'
 import { createFile, openFile, type OpenFile } from './open.ts'
 import { asRefusal, refusing } from './refusing.ts'
 import { Session, type Committed } from './session.ts'
+import { copyStripped, type Parcel } from './stripped-copy.ts'
 import { brokenReference, redoChanges, undoChanges } from './undo.ts'
 
 /**
@@ -217,7 +218,38 @@ export class Project {
     signal?: AbortSignal,
   ): Promise<{ bytes: number }> {
     try {
-      return await copyTo(this.#open.db, this.path, target, progress, signal)
+      return await copyTo({ db: this.#open.db, file: this.path }, target, { progress, signal })
+    } catch (error) {
+      throw asRefusal(target, error)
+    }
+  }
+
+  /**
+   * Copies the project to `target` as `backUp` does, but without what `parcel` leaves out, and runs `record` as a command
+   * in both. Afterwards the copy is there and the command on the disk, or neither.
+   * @throws Refusal as `backUp`; validation (reason: file_exists); whatever `record` throws
+   */
+  async handOver(
+    target: string,
+    parcel: Parcel,
+    command: CommandInfo,
+    record: (db: WriteDb) => void,
+    { progress, signal }: Means,
+  ): Promise<{ bytes: number }> {
+    const from = { db: this.#open.db, file: this.path }
+    const commit = (finish: (command: CommandId) => void) =>
+      this.write(command, (db) => {
+        record(db)
+        finish(currentCommand(db))
+      })
+    try {
+      return await copyStripped(
+        from,
+        target,
+        parcel,
+        { record, commit, chain: this.#chain },
+        { progress, signal },
+      )
     } catch (error) {
       throw asRefusal(target, error)
     }

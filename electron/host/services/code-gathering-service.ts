@@ -26,6 +26,37 @@ function moveChildren(db: WriteDb, from: CodeId, into: CodeId): void {
   }
 }
 
+/** Gives everything of `codes` to `into` and takes them away. @throws Refusal as `refuseMerge` */
+export function mergeCodes(
+  db: WriteDb,
+  codes: readonly CodeId[],
+  into: CodeId,
+): { moved: number; united: number } {
+  const total = { moved: 0, united: 0 }
+  for (const code of new Set(codes)) {
+    const tree = loadCodeTree(db)
+    const { parent } = codeOrRefuse(tree, code)
+    refuseMerge(db, tree, code, into)
+    const { moved, united } = moveCodings(db, code, into)
+    total.moved += moved
+    total.united += united
+    moveChildren(db, code, into)
+    addExamples(db, code, into)
+    addSynonyms(db, code, into)
+    moveMemos(db, 'code', code, into)
+    replaceSuccessor(db, code, into)
+    deleteCode(db, code)
+    orderChildren(
+      db,
+      parent,
+      loadCodeTree(db)
+        .childrenOf(parent)
+        .map((sibling) => sibling.id),
+    )
+  }
+  return total
+}
+
 /** Merging codes and splitting them: codings change their code, none is lost. */
 export const codeGatheringService: Service<'codebook.merge' | 'codebook.splitOff'> = {
   'codebook.merge': ({ codes, into }, { session, as }) => {
@@ -38,31 +69,7 @@ export const codeGatheringService: Service<'codebook.merge' | 'codebook.splitOff
     })
     return session.project.write(
       { kind: 'codebook.merge', label: `Merged ${names.codes} into ${quoted(names.into)}`, coder: as },
-      (db) => {
-        const total = { moved: 0, united: 0 }
-        for (const code of new Set(codes)) {
-          const tree = loadCodeTree(db)
-          const { parent } = codeOrRefuse(tree, code)
-          refuseMerge(db, tree, code, into)
-          const { moved, united } = moveCodings(db, code, into)
-          total.moved += moved
-          total.united += united
-          moveChildren(db, code, into)
-          addExamples(db, code, into)
-          addSynonyms(db, code, into)
-          moveMemos(db, 'code', code, into)
-          replaceSuccessor(db, code, into)
-          deleteCode(db, code)
-          orderChildren(
-            db,
-            parent,
-            loadCodeTree(db)
-              .childrenOf(parent)
-              .map((sibling) => sibling.id),
-          )
-        }
-        return total
-      },
+      (db) => mergeCodes(db, codes, into),
     )
   },
 

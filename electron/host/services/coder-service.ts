@@ -35,12 +35,17 @@ export function coderNamed(db: ReadDb, name: string): CoderRow | undefined {
   return listAllCoders(db).find((coder) => coder.name.toLocaleLowerCase('en') === wanted)
 }
 
-/** Adds a coder inside a transaction. @throws Refusal validation where the name is taken. */
-export function addCoder(db: WriteDb, name: string): CoderRow {
+/** A coder of this name as they would be added now. @throws Refusal validation where the name is taken. */
+export function newCoder(db: ReadDb, name: string): CoderRow {
   if (coderNamed(db, name)) throw new Refusal('validation', { reason: 'name_taken', name })
   const coders = listCoders(db)
   const colour = coderColours[coders.length % coderColours.length] ?? '#4d5566'
-  const coder: CoderRow = { id: newId(coderId), name, colour, kind: 'person' }
+  return { id: newId(coderId), name, colour, kind: 'person' }
+}
+
+/** Adds a coder inside a transaction. @throws Refusal validation where the name is taken. */
+export function addCoder(db: WriteDb, name: string): CoderRow {
+  const coder = newCoder(db, name)
   insertCoder(db, coder, now())
   return coder
 }

@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import {
   aComparedStudy,
+  aFinishedStudy,
   consensusWords,
   listDisagreements,
   settle,
@@ -11,15 +12,12 @@ import { spanOf } from '../../../test/support/study.ts'
 
 /** Ann and Ben differ in the edges of Trust and in what made no sense, and agree on one place. */
 async function aStudy(workbench: TestHost) {
-  const study = await aComparedStudy(workbench)
-  const { ann, ben, trust, money, time, code, finish } = study
-  await code(ann, trust, 'two contracts with one')
-  await code(ben, trust, 'contracts with one home')
-  await code(ann, money, 'It made no sense')
-  await code(ben, time, 'made no sense')
-  await code(ann, trust, 'we sat down together')
-  await code(ben, trust, 'we sat down together')
-  await finish([ann, ben])
+  const study = await aFinishedStudy(workbench, ({ ann, ben, trust, money, time }) => [
+    [ann, trust, 'two contracts with one'],
+    [ben, trust, 'contracts with one home'],
+    [ann, money, 'It made no sense'],
+    [ben, time, 'made no sense'],
+  ])
   const keys = (await listDisagreements(workbench)).rows.map(({ key }) => key)
   const [edges = '', codes = ''] = keys
   return { ...study, edges, codes, keys }

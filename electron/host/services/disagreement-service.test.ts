@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest'
 import {
   aComparedStudy,
+  aFinishedStudy,
   listDisagreements,
   settle,
   startRound,
@@ -9,19 +10,14 @@ import { expectRefused, first, it, type TestHost } from '../../../test/support/h
 import { addCoder, importText } from '../../../test/support/study.ts'
 
 /** Ann and Ben differ in edges, in a code, and in whether something is coded; on one place they agree. */
-async function aStudyOfThreeKinds(workbench: TestHost) {
-  const study = await aComparedStudy(workbench)
-  const { ann, ben, trust, money, time, code, finish } = study
-  await code(ann, trust, 'two contracts with one home')
-  await code(ben, trust, 'two contracts')
-  await code(ann, money, 'It made no sense')
-  await code(ben, time, 'made no sense')
-  await code(ann, time, 'it took a year')
-  await code(ann, trust, 'we sat down together')
-  await code(ben, trust, 'we sat down together')
-  await finish([ann, ben])
-  return study
-}
+const aStudyOfThreeKinds = (workbench: TestHost) =>
+  aFinishedStudy(workbench, ({ ann, ben, trust, money, time }) => [
+    [ann, trust, 'two contracts with one home'],
+    [ben, trust, 'two contracts'],
+    [ann, money, 'It made no sense'],
+    [ben, time, 'made no sense'],
+    [ann, time, 'it took a year'],
+  ])
 
 const told = (rows: readonly { kind: string; words: string }[]) =>
   rows.map(({ kind, words }) => [kind, words])

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { Refusal } from '#shared/errors.ts'
 
@@ -7,9 +7,8 @@ import { Refusal } from '#shared/errors.ts'
  * Answers the path it has. @throws Refusal disk_full, or not_found where the folder can't be written to.
  */
 export function writeBeside(folder: string, name: string, bytes: Uint8Array): string {
-  const { name: stem, ext } = path.parse(path.basename(name))
   for (let number = 1; ; number += 1) {
-    const file = path.join(folder, number === 1 ? `${stem}${ext}` : `${stem} (${number})${ext}`)
+    const file = numbered(folder, name, number)
     try {
       writeFileSync(file, bytes, { flag: 'wx' })
       return file
@@ -20,6 +19,20 @@ export function writeBeside(folder: string, name: string, bytes: Uint8Array): st
       throw refusalFor(folder, error)
     }
   }
+}
+
+/** Where `writeBeside` would write now. */
+export function freePath(folder: string, name: string): string {
+  for (let number = 1; ; number += 1) {
+    const file = numbered(folder, name, number)
+    if (!existsSync(file)) return file
+  }
+}
+
+/** `Name.ext` in the folder, and from 2 on `Name (2).ext`. */
+function numbered(folder: string, name: string, number: number): string {
+  const { name: stem, ext } = path.parse(path.basename(name))
+  return path.join(folder, number === 1 ? `${stem}${ext}` : `${stem} (${number})${ext}`)
 }
 
 /** Makes a folder where there is none. @throws Refusal disk_full, or not_found where there can be none. */

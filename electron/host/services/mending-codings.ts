@@ -27,6 +27,12 @@ interface Mended {
   readonly turns: readonly TurnRow[]
 }
 
+/** A text, and where the words of its turns lie in it. */
+interface WordsOnText {
+  readonly text: string
+  readonly turns: readonly Pick<TurnRow, 'bodyStart' | 'bodyEnd'>[]
+}
+
 const word = /[\p{L}\p{N}]/u
 
 /**
@@ -111,12 +117,13 @@ function keyOf(
 }
 
 /** Whether a span that held words in what can be coded still holds one of them; one that held none needs none. */
-function keepsWords({ text, turns }: LoadedDocument, span: Span, edits: readonly Edit[]): boolean {
+export function keepsWords({ text, turns }: WordsOnText, span: Span, edits: readonly Edit[]): boolean {
   const holdsWord = (stretch: Span) => wordsOf(text, turns, stretch).some((part) => word.test(part.text))
   return keptOf(span, edits).some(holdsWord) || !holdsWord(span)
 }
 
-function quoteOf({ text, turns }: LoadedDocument, span: Span): string {
+/** The words that a span stands on, labels left out. */
+export function quoteOf({ text, turns }: WordsOnText, span: Span): string {
   return wordsOf(text, turns, span)
     .map((part) => part.text)
     .join('\n')

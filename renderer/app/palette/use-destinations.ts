@@ -5,23 +5,8 @@ import { useCodebook } from '../../client/codebook.ts'
 import { useWorkspace } from '../../client/workspace.ts'
 import { commandEntry, commandNames } from '../command-list.ts'
 import { isOffered, keysHere } from '../commands.ts'
+import { rooms } from '../rooms.ts'
 import type { Destination } from './destinations.ts'
-
-/** Rooms that are gone to like a place, so that they can also be opened beside. */
-const rooms = [
-  'documents',
-  'codebook',
-  'board',
-  'memos',
-  'rounds',
-  'agreement',
-  'disagreements',
-  'export',
-  'history',
-  'import',
-  'replace',
-  'orphans',
-] as const
 
 /** Everything the palette can go to: documents with a tab first, then what can be done, then all the rest. */
 export function useDestinations(isBeside: boolean): readonly Destination[] {

@@ -6,7 +6,8 @@ import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ExtractCard } from '../../components/extract-card.tsx'
-import { CheckField, ChoiceField } from '../../components/field.tsx'
+import { CheckField } from '../../components/field.tsx'
+import { PickField } from '../../components/pick-field.tsx'
 import { count } from '../../components/words.ts'
 
 const step = 50
@@ -39,24 +40,8 @@ export function CodeExtracts({ code, hasChildren, version }: CodeExtractsProps) 
   return (
     <div className="stack">
       <div className="row row-fields">
-        <ChoiceField
-          label="Case study"
-          value={caseStudy}
-          onChange={setCase}
-          choices={[
-            { value: '', label: 'All' },
-            ...cases.map((one) => ({ value: one.id as string, label: one.name })),
-          ]}
-        />
-        <ChoiceField
-          label="Coder"
-          value={coder}
-          onChange={setCoder}
-          choices={[
-            { value: '', label: 'Everyone' },
-            ...coders.map((one) => ({ value: one.id as string, label: one.name })),
-          ]}
-        />
+        <PickField label="Case study" none="All" of={cases} value={caseStudy} onChange={setCase} />
+        <PickField label="Coder" none="Everyone" of={coders} value={coder} onChange={setCoder} />
         {version > 1 && (
           <CheckField
             label={`To review: made before version ${version}`}

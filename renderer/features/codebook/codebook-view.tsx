@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
+import { exportCodebook } from '../../client/codebook-files.ts'
 import { useCodebook } from '../../client/codebook.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
@@ -46,6 +47,8 @@ export function CodebookView({ chosen }: { readonly chosen: string | null }) {
             <Button onPress={() => go({ room: 'board' })}>{count(free, 'free code')} to gather</Button>
           )}
           <Button onPress={() => setDialog({ kind: 'starter' })}>Add a starter codebook…</Button>
+          <Button onPress={() => go({ room: 'codebook-merge' })}>Merge a codebook…</Button>
+          {codes.some((one) => !one.free) && <Button onPress={exportCodebook}>Export…</Button>}
           <Button onPress={() => setDialog({ kind: 'versions' })}>Versions…</Button>
           <Button onPress={() => setDialog({ kind: 'publish' })}>Publish a version…</Button>
         </div>

@@ -3,6 +3,7 @@ import type { Round } from '#shared/contract/rounds.ts'
 import type { Coder } from '#shared/contract/values.ts'
 import { CodeBox, type CodeChoice } from '../../components/code-box.tsx'
 import { ChoiceField } from '../../components/field.tsx'
+import { PickField } from '../../components/pick-field.tsx'
 import { lengths, stands, type Filter } from './filter.ts'
 import { kindWords, listed } from './words.ts'
 
@@ -50,14 +51,12 @@ export function FilterBar({ filter, onChange, rounds, documents, people, codes }
         onChange={(decided) => change({ decided })}
         choices={stands.map((value) => ({ value, label: standWords[value] }))}
       />
-      <ChoiceField
+      <PickField
         label="Round"
+        none="Everything"
+        of={rounds}
         value={filter.round ?? ''}
         onChange={(round) => change({ round: round === '' ? null : round })}
-        choices={[
-          { value: '', label: 'Everything' },
-          ...rounds.map(({ id, name }) => ({ value: id as string, label: name })),
-        ]}
       />
       <ChoiceField
         label="Document"

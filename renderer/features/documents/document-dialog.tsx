@@ -6,6 +6,7 @@ import { useAsk } from '../../client/ask.ts'
 import { FormDialog } from '../../components/dialog.tsx'
 import { Part } from '../../components/failed.tsx'
 import { CheckField, ChoiceField, TextField } from '../../components/field.tsx'
+import { PickField } from '../../components/pick-field.tsx'
 import { modeWords } from '../../components/words.ts'
 import { AttributesField, attributesOf, rowsOf } from './attributes-field.tsx'
 
@@ -47,15 +48,7 @@ export function DocumentDialog({ document, onClose }: DocumentDialogProps) {
     >
       <TextField label="Title" value={title} onChange={setTitle} autoFocus />
       <div className="two-columns">
-        <ChoiceField
-          label="Case study"
-          value={caseStudy}
-          onChange={setCase}
-          choices={[
-            { value: '', label: 'None' },
-            ...cases.map((one) => ({ value: one.id as string, label: one.name })),
-          ]}
-        />
+        <PickField label="Case study" none="None" of={cases} value={caseStudy} onChange={setCase} />
         <ChoiceField<Mode>
           label="Mode"
           value={mode}

@@ -5,7 +5,8 @@ import { useAsk } from '../../client/ask.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Part } from '../../components/failed.tsx'
-import { ChoiceField, TextField } from '../../components/field.tsx'
+import { TextField } from '../../components/field.tsx'
+import { PickField } from '../../components/pick-field.tsx'
 import { AttributesField, attributesOf, rowsOf } from './attributes-field.tsx'
 
 interface ParticipantsDialogProps {
@@ -133,15 +134,7 @@ function ParticipantForm({ participant, case: within, onDone }: ParticipantFormP
         hint="As in the attribution, e.g. Commissioning Manager."
         maxLength={300}
       />
-      <ChoiceField
-        label="Case study"
-        value={caseStudy}
-        onChange={setCase}
-        choices={[
-          { value: '', label: 'None' },
-          ...cases.map((one) => ({ value: one.id as string, label: one.name })),
-        ]}
-      />
+      <PickField label="Case study" none="None" of={cases} value={caseStudy} onChange={setCase} />
       <AttributesField rows={rows} onChange={setRows} />
       <div className="row row-end">
         <Button look="quiet" onPress={onDone}>

@@ -4,7 +4,7 @@ import { exportFormats, type ExportFormat } from '#shared/contract/export.ts'
 import { act } from '../../client/act.ts'
 import { useAsk } from '../../client/ask.ts'
 import { useCodebook, useCoders } from '../../client/codebook.ts'
-import { download, inBrowser } from '../../client/files.ts'
+import { downloading, inBrowser } from '../../client/files.ts'
 import { useLongWork } from '../../client/long-work.ts'
 import { announce } from '../../client/notices.ts'
 import { Button } from '../../components/button.tsx'
@@ -12,8 +12,10 @@ import { CheckList } from '../../components/check-list.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { CodeName } from '../../components/swatch.tsx'
-import { count, size } from '../../components/words.ts'
+import { count } from '../../components/words.ts'
 import { WorkProgress } from '../../components/work-progress.tsx'
+import { WrittenFiles } from '../../components/written-files.tsx'
+import { ProjectExportDialog } from './project-export-dialog.tsx'
 import './export.css'
 
 const formatWords: { readonly [Format in ExportFormat]: string } = {
@@ -42,6 +44,7 @@ export function ExportView() {
   const [chosenCoders, setCoders] = useState<ReadonlySet<string>>(persons)
   const [formats, setFormats] = useState<ReadonlySet<string>>(new Set(['docx']))
   const [made, setMade] = useState<CallOutput<'export.extracts'> | null>(null)
+  const [isWhole, setWhole] = useState(false)
   const work = useLongWork()
 
   const missing =
@@ -71,15 +74,21 @@ export function ExportView() {
     announce(`${count(result.extracts, 'extract')} in ${count(result.files.length, 'file')}.`)
   }
 
+  const whole = {
+    actions: <Button onPress={() => setWhole(true)}>Export as REFI-QDA (.qdpx)…</Button>,
+    dialog: isWhole && <ProjectExportDialog onClose={() => setWhole(false)} />,
+  }
+
   if (codes.every((code) => code.codings === 0)) {
     return (
-      <Page title="Export">
+      <Page title="Export" actions={whole.actions}>
         <EmptyState title="Nothing has been coded yet.">
           <p>
             Open a document, select words and choose a code. Then take the extracts out here, by case study
             and theme.
           </p>
         </EmptyState>
+        {whole.dialog}
       </Page>
     )
   }
@@ -88,6 +97,7 @@ export function ExportView() {
     <Page
       title="Export"
       lead="Extracts by case study and code, each with its attribution in the form of a report."
+      actions={whole.actions}
     >
       <div className="export-choices">
         <CheckList
@@ -135,6 +145,7 @@ export function ExportView() {
         </div>
       )}
       {made && <Results made={made} />}
+      {whole.dialog}
     </Page>
   )
 }
@@ -145,21 +156,7 @@ function Results({ made }: { readonly made: CallOutput<'export.extracts'> }) {
   return (
     <section className="card" aria-labelledby="export-results">
       <h2 id="export-results">{count(made.extracts, 'extract')} exported</h2>
-      {!inBrowser && <p className="soft">Saved in the folder you chose.</p>}
-      <ul>
-        {made.files.map((file) => (
-          <li key={file.file} className="export-file">
-            <span>
-              {file.name} <span className="soft small">{size(file.bytes)}</span>
-            </span>
-            {inBrowser && (
-              <Button label={`Download ${file.name}`} onPress={() => download(file)}>
-                Download
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
+      <WrittenFiles files={made.files} onDownload={downloading} />
     </section>
   )
 }

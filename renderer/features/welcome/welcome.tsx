@@ -8,8 +8,13 @@ import { WorkProgress } from '../../components/work-progress.tsx'
 import { Places } from './places.tsx'
 import './welcome.css'
 
-/** Where one begins: a new project, one that is there already, or the sample study. */
-export function Welcome({ onNew }: { readonly onNew: () => void }) {
+interface WelcomeProps {
+  readonly onNew: () => void
+  readonly onExchange: () => void
+}
+
+/** Where one begins: a new project, one that is there already, another program’s, or the sample study. */
+export function Welcome({ onNew, onExchange }: WelcomeProps) {
   const shell = useAsk('shell.describe', {})
   const sample = useLongWork()
 
@@ -36,12 +41,16 @@ export function Welcome({ onNew }: { readonly onNew: () => void }) {
       <div className="welcome-deeds">
         <section className="card" aria-labelledby="welcome-new">
           <h2 id="welcome-new">Start</h2>
-          <p className="soft">A new project with a codebook to begin with, or an empty one.</p>
+          <p className="soft">
+            A new project, with a codebook to begin with or an empty one, or a study from NVivo, MAXQDA,
+            ATLAS.ti or QualCoder.
+          </p>
           <div className="row">
             <Button look="main" onPress={onNew}>
               New project…
             </Button>
             {!inBrowser && <Button onPress={() => void chooseProject()}>Open a project…</Button>}
+            <Button onPress={onExchange}>Open a REFI-QDA project…</Button>
           </div>
         </section>
         <section className="card" aria-labelledby="welcome-sample">

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { _electron, type Page } from '@playwright/test'
 import { installedElectron } from '../../../electron/web/electron-binary.ts'
 import { hasDisplay } from '../../../electron/web/open-window.ts'
-import type { Announcement, Bridge } from '#shared/contract/messages.ts'
+import type { Announcement } from '#shared/contract/messages.ts'
 import { launchDouble } from '../../electron-double/launch.ts'
 import type { ShellWindow } from './shell-window.ts'
 
@@ -98,7 +98,8 @@ export function launchOn(executablePath: string): Launch {
 /** The window's bridge, as its page has it. */
 export async function desktopWindow(page: Page): Promise<ShellWindow> {
   const bridge = await page.evaluateHandle(() => {
-    const { concord } = globalThis as unknown as { concord: Bridge }
+    const { concord } = window
+    if (!concord) throw new Error('the preload script has put no bridge here')
     const announcements: Announcement[] = []
     concord.subscribe((announcement) => announcements.push(announcement))
     return { concord, announcements }

@@ -51,7 +51,7 @@ export function CollapseDialog({ codebook, group, cards, onMoved, onClose }: Col
         error={taken ? `${path} is in the codebook already.` : null}
       />
       <ParentField codebook={codebook} isTopOnly value={parent} onChange={setParent} />
-      <section className="collapse-preview" aria-label="What moves">
+      <section className="what-moves" aria-label="What moves">
         <p>
           {count(codingsOf(cards), 'coding')} of {count(cards.length, 'free code')} go to {path}:
         </p>

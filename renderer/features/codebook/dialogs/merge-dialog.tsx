@@ -47,7 +47,7 @@ export function MergeDialog({ code, codebook: { codes, tree }, onMerged, onClose
       {into === null || !preview ? (
         <p className="soft">Choose a code to see what would move.</p>
       ) : (
-        <section className="merge-preview" aria-label="What moves" aria-live="polite">
+        <section className="what-moves" aria-label="What moves" aria-live="polite">
           <p>To {tree.pathOf(into)} go:</p>
           <ul>
             <li>{count(preview.moved, 'coding')}</li>

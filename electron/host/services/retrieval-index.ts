@@ -1,0 +1,240 @@
+import type { ChangeEvent } from '#shared/contract/entities.ts'
+import {
+  studyDocument,
+  type Study,
+  type StudyDocument,
+  type TurnColumns,
+} from '#shared/domain/retrieval/index.ts'
+import type { CoderId, CodeId, CodingId, DocumentId, RoundId, SpeakerId } from '#shared/ids.ts'
+import { currentViewer, type ReadDb } from '../project/index.ts'
+import { listDocuments, listSpeakers, type DocumentRow, type SpeakerRow } from '../store/document-store.ts'
+import {
+  idIn,
+  listBareTurns,
+  listCodingBatches,
+  listDocumentsOfCodings,
+  type CodingBatch,
+} from '../store/retrieval-store.ts'
+import type { Session } from './session.ts'
+
+/** Gives out numbers from 0 on, the same one for the same id. */
+export class Numbering<Id> {
+  readonly #numbers = new Map<Id, number>()
+
+  of(id: Id): number {
+    const known = this.#numbers.get(id)
+    if (known !== undefined) return known
+    const number = this.#numbers.size
+    this.#numbers.set(id, number)
+    return number
+  }
+
+  get size(): number {
+    return this.#numbers.size
+  }
+
+  ids(): Id[] {
+    return [...this.#numbers.keys()]
+  }
+}
+
+/** What a document's part of the study was made of, and the ids of its codings in the order of the columns. */
+interface Leaf {
+  readonly study: StudyDocument
+  readonly codings: number
+  readonly idAt: (coding: number) => CodingId
+  readonly has: (coding: string) => boolean
+}
+
+/** Past so many changed codings at once, all is read again. */
+const mostChanged = 5_000
+/** For so many viewers of a project the study is kept; several windows may look at one. */
+const mostViewers = 2
+
+/** Forgotten at once where anything else changes that a document's part is made of. */
+const wholly: ReadonlySet<string> = new Set(['project', 'turn', 'round', 'round_coder', 'round_document'])
+
+/** The study as one viewer sees it, kept from question to question and brought up to date before each. */
+class ViewedStudy {
+  readonly codes = new Numbering<CodeId>()
+  readonly coders = new Numbering<CoderId>()
+  /** Outside of rounds is 0. */
+  readonly rounds = new Numbering<RoundId | null>()
+  readonly speakers = new Numbering<SpeakerId>()
+  readonly #leaves = new Map<DocumentId, Leaf>()
+  #changed = new Set<string>()
+
+  constructor() {
+    this.rounds.of(null)
+  }
+
+  /** Takes note of a change. */
+  heed({ changes }: Pick<ChangeEvent, 'changes'>): void {
+    for (const { entity, ids } of changes) {
+      if (entity === 'coding' && ids !== null) for (const id of ids) this.#changed.add(id)
+      // A mended text moves its turns and codings as well; a text without turns has only its length.
+      else if (entity === 'document' && ids !== null) for (const id of ids) this.#forget(id)
+      else if (wholly.has(entity) || entity === 'coding' || entity === 'document') this.#leaves.clear()
+    }
+    if (this.#changed.size <= mostChanged) return
+    this.#leaves.clear()
+    this.#changed.clear()
+  }
+
+  leavesOf(db: ReadDb, documents: readonly DocumentRow[]): readonly Leaf[] {
+    this.#forgetChanged(db)
+    const missing = documents.filter(({ id }) => !this.#leaves.has(id))
+    if (missing.length > 0) this.#load(db, missing)
+    return documents.flatMap(({ id }) => this.#leaves.get(id) ?? [])
+  }
+
+  #forget(document: string): void {
+    for (const id of this.#leaves.keys()) if (id === document) this.#leaves.delete(id)
+  }
+
+  #forgetChanged(db: ReadDb): void {
+    if (this.#changed.size === 0) return
+    const changed = [...this.#changed]
+    for (const document of listDocumentsOfCodings(db, changed)) this.#leaves.delete(document)
+    for (const [document, leaf] of this.#leaves)
+      if (changed.some((id) => leaf.has(id))) this.#leaves.delete(document)
+    this.#changed = new Set()
+  }
+
+  #load(db: ReadDb, documents: readonly DocumentRow[]): void {
+    const ids = documents.map(({ id }) => id)
+    const batches = new Map(listCodingBatches(db, ids).map((batch) => [batch.document, batch]))
+    const turns = Map.groupBy(listBareTurns(db, ids), ({ document }) => document)
+    for (const { id, characters } of documents) {
+      const own = turns.get(id) ?? []
+      const columns: TurnColumns =
+        own.length === 0
+          ? {
+              start: Int32Array.of(0),
+              end: Int32Array.of(characters),
+              speaker: Int32Array.of(-1),
+            }
+          : {
+              start: Int32Array.from(own, ({ start }) => start),
+              end: Int32Array.from(own, ({ end }) => end),
+              speaker: Int32Array.from(own, ({ speaker }) =>
+                speaker === null ? -1 : this.speakers.of(speaker),
+              ),
+            }
+      this.#leaves.set(id, this.#leafOf(batches.get(id), columns))
+    }
+  }
+
+  #leafOf(batch: CodingBatch | undefined, turns: TurnColumns): Leaf {
+    const count = batch?.count ?? 0
+    const [code, coder, round, start, end] = Array.from({ length: 5 }, () => new Int32Array(count))
+    if (!batch || !code || !coder || !round || !start || !end) return emptyLeaf(turns)
+    const order = Int32Array.from({ length: count }, (_, index) => index)
+    order.sort(
+      (a, b) =>
+        (batch.start[a] ?? 0) - (batch.start[b] ?? 0) ||
+        (batch.end[a] ?? 0) - (batch.end[b] ?? 0) ||
+        (idIn(batch.ids, a) < idIn(batch.ids, b) ? -1 : 1),
+    )
+    for (const [to, from] of order.entries()) {
+      code[to] = this.codes.of(batch.codeAt(from))
+      coder[to] = this.coders.of(batch.coderAt(from))
+      round[to] = this.rounds.of(batch.roundAt(from))
+      start[to] = batch.start[from] ?? 0
+      end[to] = batch.end[from] ?? 0
+    }
+    return {
+      study: studyDocument({ code, coder, round, start, end }, turns),
+      codings: count,
+      idAt: (coding) => idIn<CodingId>(batch.ids, order[coding] ?? 0),
+      has: (id) => batch.ids.includes(id),
+    }
+  }
+}
+
+function emptyLeaf(turns: TurnColumns): Leaf {
+  const none = new Int32Array(0)
+  return {
+    study: studyDocument({ code: none, coder: none, round: none, start: none, end: none }, turns),
+    codings: 0,
+    idAt: () => {
+      throw new RangeError('There are no codings')
+    },
+    has: () => false,
+  }
+}
+
+/** The study that a question is asked of, with what its numbers stand for. */
+export interface StudyIndex {
+  readonly study: Study
+  /** In the study's order. */
+  readonly documents: readonly DocumentRow[]
+  readonly codes: Numbering<CodeId>
+  readonly coders: Numbering<CoderId>
+  readonly rounds: Numbering<RoundId | null>
+  /** By number: the speakers who are this person. A speaker without a participant is one alone. */
+  readonly persons: readonly (readonly SpeakerRow[])[]
+  readonly idAt: (document: number, coding: number) => CodingId
+}
+
+const kept = new WeakMap<Session, Map<CoderId | null, ViewedStudy>>()
+
+function viewedStudies(session: Session): Map<CoderId | null, ViewedStudy> {
+  const known = kept.get(session)
+  if (known) return known
+  const made = new Map<CoderId | null, ViewedStudy>()
+  kept.set(session, made)
+  session.subscribe((event) => {
+    if (event.changes.some(({ entity, ids }) => entity === 'project' && ids === null)) made.clear()
+    for (const viewed of made.values()) viewed.heed(event)
+  })
+  return made
+}
+
+/**
+ * The open project's codings and turns as numbers, as the viewer may see them. The first question reads them all, later
+ * ones only the documents in which something was coded since.
+ */
+export function studyIndex(db: ReadDb, session: Session): StudyIndex {
+  const viewer = currentViewer()
+  const all = viewedStudies(session)
+  const viewed = all.get(viewer) ?? new ViewedStudy()
+  // The newest stands last.
+  all.delete(viewer)
+  all.set(viewer, viewed)
+  for (const other of all.keys()) if (all.size > mostViewers) all.delete(other)
+
+  const documents = listDocuments(db)
+  const leaves = viewed.leavesOf(db, documents)
+  const { personOf, persons } = personsOf(listSpeakers(db, null), viewed.speakers)
+  return {
+    study: { documents: leaves.map((leaf) => leaf.study), personOf, persons: persons.length },
+    documents,
+    codes: viewed.codes,
+    coders: viewed.coders,
+    rounds: viewed.rounds,
+    persons,
+    idAt: (document, coding) => {
+      const leaf = leaves[document]
+      if (!leaf) throw new RangeError(`There is no document ${document}`)
+      return leaf.idAt(coding)
+    },
+  }
+}
+
+function personsOf(speakers: readonly SpeakerRow[], numbers: Numbering<SpeakerId>) {
+  const persons: SpeakerRow[][] = []
+  const byParticipant = new Map<string, number>()
+  for (const { id } of speakers) numbers.of(id)
+  const personOf = new Int32Array(numbers.size).fill(-1)
+  for (const speaker of speakers) {
+    if (speaker.interviewer) continue
+    const { id, participantId } = speaker
+    const known = participantId === null ? undefined : byParticipant.get(participantId)
+    const person = known ?? persons.push([]) - 1
+    if (participantId !== null) byParticipant.set(participantId, person)
+    persons[person]?.push(speaker)
+    personOf[numbers.of(id)] = person
+  }
+  return { personOf, persons }
+}

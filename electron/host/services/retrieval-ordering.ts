@@ -1,0 +1,124 @@
+import { modes } from '#shared/contract/values.ts'
+import type { extractGroups } from '#shared/contract/retrieval.ts'
+import { modeName } from '#shared/domain/attribution.ts'
+import { firstPerson, type Found } from '#shared/domain/retrieval/index.ts'
+import type { ReadDb } from '../project/index.ts'
+import { listCases } from '../store/case-store.ts'
+import { listParticipants } from '../store/participant-store.ts'
+import type { CodeNames } from './code-tree-loading.ts'
+import type { StudyIndex } from './retrieval-index.ts'
+
+/** Where something stands among others of its kind; `key` null: of none. */
+interface Shelf {
+  readonly key: string | null
+  readonly label: string
+}
+
+/** Shelves in order, and on which of them a coding belongs. */
+export interface Shelving {
+  readonly shelves: readonly Shelf[]
+  readonly shelfOf: (document: number, coding: number) => number
+}
+
+/** @param by what decides: each coding stands on one shelf */
+export function shelvingBy(
+  by: (typeof extractGroups)[number],
+  db: ReadDb,
+  tree: CodeNames,
+  index: StudyIndex,
+): Shelving {
+  switch (by) {
+    case 'code':
+      return byCode(tree, index)
+    case 'case': {
+      const shelves = [
+        ...listCases(db).map(({ id, name }): Shelf => ({ key: id, label: name })),
+        { key: null, label: 'No case study' },
+      ]
+      return byDocument(
+        shelves,
+        index.documents.map(({ caseId }) => caseId),
+      )
+    }
+    case 'mode':
+      return byDocument(
+        modes.map((mode) => ({ key: mode, label: modeName(mode) })),
+        index.documents.map(({ mode }) => mode),
+      )
+    case 'participant':
+      return byPerson(db, index)
+  }
+}
+
+function byDocument(shelves: readonly Shelf[], keys: readonly (string | null)[]): Shelving {
+  const places = new Map(shelves.map(({ key }, place) => [key, place]))
+  const ofDocument = Int32Array.from(keys, (key) => places.get(key) ?? shelves.length - 1)
+  return { shelves, shelfOf: (document) => ofDocument[document] ?? 0 }
+}
+
+function byCode(tree: CodeNames, { codes, study }: StudyIndex): Shelving {
+  const shelves = tree.inReadingOrder().map(({ id }) => ({ key: id, label: tree.pathOf(id) }))
+  const places = new Map<string, number>(shelves.map(({ key }, place) => [key, place]))
+  const ofCode = Int32Array.from(codes.ids(), (id) => places.get(id) ?? 0)
+  return {
+    shelves,
+    shelfOf: (document, coding) => ofCode[study.documents[document]?.codings.code[coding] ?? 0] ?? 0,
+  }
+}
+
+function byPerson(db: ReadDb, { study, persons }: StudyIndex): Shelving {
+  const order = new Map<string | null, number>(listParticipants(db).map(({ id }, place) => [id, place]))
+  const names = new Map<string | null, string>(
+    listParticipants(db).map(({ id, pseudonym }) => [id, pseudonym]),
+  )
+  const people = persons
+    .map(([speaker], person) => ({
+      person,
+      speaker,
+      place: order.get(speaker?.participantId ?? null) ?? order.size,
+    }))
+    .toSorted((a, b) => a.place - b.place || a.person - b.person)
+  const ofPerson = new Int32Array(persons.length)
+  for (const [shelf, { person }] of people.entries()) ofPerson[person] = shelf
+  const nobody = people.length
+  return {
+    shelves: [
+      ...people.map(({ speaker }) => ({
+        key: speaker?.participantId ?? speaker?.id ?? null,
+        label: names.get(speaker?.participantId ?? null) ?? speaker?.label ?? '',
+      })),
+      { key: null, label: 'Nobody named' },
+    ],
+    shelfOf: (document, coding) => {
+      const part = study.documents[document]
+      const person = part === undefined ? -1 : firstPerson(study, part, coding)
+      return person === -1 ? nobody : (ofPerson[person] ?? nobody)
+    },
+  }
+}
+
+/** The numbers of what was found, shelf by shelf, as they stood within each; and how many stand on each. */
+export function shelved(
+  found: Found,
+  { shelves, shelfOf }: Shelving,
+  order: Int32Array,
+): { readonly order: Int32Array; readonly counts: Int32Array } {
+  const shelfAt = new Int32Array(order.length)
+  const counts = new Int32Array(shelves.length)
+  for (const [place, one] of order.entries()) {
+    const shelf = shelfOf(found.document[one] ?? 0, found.coding[one] ?? 0)
+    shelfAt[place] = shelf
+    counts[shelf] = (counts[shelf] ?? 0) + 1
+  }
+  const next = new Int32Array(shelves.length)
+  for (let shelf = 1; shelf < shelves.length; shelf += 1)
+    next[shelf] = (next[shelf - 1] ?? 0) + (counts[shelf - 1] ?? 0)
+  const sorted = new Int32Array(order.length)
+  for (const [place, one] of order.entries()) {
+    const shelf = shelfAt[place] ?? 0
+    const at = next[shelf] ?? 0
+    sorted[at] = one
+    next[shelf] = at + 1
+  }
+  return { order: sorted, counts }
+}

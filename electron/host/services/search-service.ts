@@ -1,0 +1,103 @@
+import type { CallOutput, ParsedInput } from '#shared/contract/index.ts'
+import type { SearchHit } from '#shared/contract/search.ts'
+import { Refusal } from '#shared/errors.ts'
+import type { CaseId } from '#shared/ids.ts'
+import type { ReadDb } from '../project/index.ts'
+import { codingService } from './coding-service.ts'
+import type { CallContext, Service } from './context.ts'
+import { foreseeCoding, spansToCode } from './search-coding.ts'
+import { DocumentHits } from './search-documents.ts'
+import { indexOfNotes, whenIndexed, type SearchIndex } from './search-index.ts'
+import { findInCodes, findInMemos } from './search-notes.ts'
+import type { Session } from './session.ts'
+
+type Input = ParsedInput<'search.run'>
+type Answer = CallOutput<'search.run'>
+
+/** One place that can be searched: how many hits, and some of them. */
+interface Shelf {
+  readonly total: number
+  readonly page: (from: number, to: number) => SearchHit[]
+}
+
+const none: Shelf = { total: 0, page: () => [] }
+
+function search(db: ReadDb, session: Session, index: SearchIndex, input: Input): Answer {
+  const { where, sort, offset, limit } = input
+  const isWanted = (place: Input['where']) => where === 'all' || where === place
+  const found = isWanted('documents') ? new DocumentHits(db, session, index, input) : null
+  const documents: Shelf = found
+    ? { total: found.total, page: (from, to) => found.page(sort, from, to - from) }
+    : none
+  const memos = isWanted('memos') ? findInMemos(db, session, index, input, sort) : none
+  const codebook = isWanted('codebook') ? findInCodes(db, index, input, sort) : none
+  return {
+    total: documents.total + memos.total + codebook.total,
+    inDocuments: documents.total,
+    inMemos: memos.total,
+    inCodebook: codebook.total,
+    hits: fromShelves([documents, memos, codebook], offset, limit),
+    ...(found ? countsOf(found) : { byCase: [], byDocument: [] }),
+  }
+}
+
+/** Some of what lies on shelves that stand one after the other. */
+function fromShelves(shelves: readonly Shelf[], offset: number, limit: number): SearchHit[] {
+  const hits: SearchHit[] = []
+  let before = 0
+  for (const { total, page } of shelves) {
+    const from = Math.max(0, offset - before)
+    const to = Math.min(total, offset + limit - before)
+    if (from < to) hits.push(...page(from, to))
+    before += total
+  }
+  return hits
+}
+
+function countsOf({ scene, counts }: DocumentHits): Pick<Answer, 'byCase' | 'byDocument'> {
+  const byDocument = scene.documents.flatMap(({ id, title, caseId }, at) => {
+    const hits = counts[at] ?? 0
+    return hits > 0 ? [{ document: id, title, hits, caseId }] : []
+  })
+  const ofCase = Map.groupBy(byDocument, ({ caseId }) => caseId)
+  const inOrder: readonly (CaseId | null)[] = [...scene.cases.keys(), null]
+  return {
+    byCase: inOrder.flatMap((id) => {
+      const own = ofCase.get(id)
+      if (!own) return []
+      const hits = own.reduce((sum, row) => sum + row.hits, 0)
+      const name = id === null ? null : (scene.cases.get(id)?.name ?? null)
+      return [{ case: id, name, hits, documents: own.length }]
+    }),
+    byDocument: byDocument.map(({ document, title, hits }) => ({ document, title, hits })),
+  }
+}
+
+async function codeResults(
+  input: ParsedInput<'search.codeResults'>,
+  context: CallContext,
+): Promise<CallOutput<'search.codeResults'>> {
+  const { session } = context
+  return whenIndexed(context, async (index, project) => {
+    const found = project.read((db) => spansToCode(db, session, index, input))
+    const { hits, spans } = found
+    const documents = new Set(spans.map(({ document }) => document)).size
+    if (input.dryRun || spans.length === 0)
+      return { hits, documents, ...project.read((db) => foreseeCoding(db, session, found, input)) }
+    if (context.signal.aborted) throw new Refusal('cancelled')
+    const { code, coder } = input
+    const codings = spans.map(({ document, span }) => ({ document, code, coder, span }))
+    return { hits, documents, ...(await codingService['coding.applyMany']({ codings }, context)) }
+  })
+}
+
+export const searchService: Service<'search.run' | 'search.codeResults'> = {
+  'search.run': (input, context) => {
+    const { session } = context
+    if (input.where === 'memos' || input.where === 'codebook')
+      return session.project.read((db) => search(db, session, indexOfNotes(context), input))
+    return whenIndexed(context, (index, project) => project.read((db) => search(db, session, index, input)))
+  },
+
+  'search.codeResults': codeResults,
+}

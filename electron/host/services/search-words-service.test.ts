@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import { describe, expect } from 'vitest'
+import type { CallInput } from '#shared/contract/index.ts'
+import { countWords } from '#shared/domain/words.ts'
+import { it, type TestHost } from '../../../test/support/host.ts'
+import { importText, newStudy } from '../../../test/support/study.ts'
+
+async function study(workbench: TestHost) {
+  await newStudy(workbench)
+  const { ask } = workbench
+  await importText(
+    workbench,
+    'Interviewer: Whose budget, and who commissions?\nDana: The café commissioned the Cafe budget.\nKit: The budget!',
+    {
+      fileName: 'One.txt',
+      title: 'One',
+      case: { create: 'Site A' },
+      speakers: [
+        { label: 'Interviewer', interviewer: true, participant: null },
+        { label: 'Dana', interviewer: false, participant: { create: { pseudonym: 'Dee', role: 'Manager' } } },
+        { label: 'Kit', interviewer: false, participant: null },
+      ],
+    },
+  )
+  await importText(workbench, 'Kit: Commissioning: don’t! The co-designed budget.\nRo: So?', {
+    fileName: 'Two.txt',
+    title: 'Two',
+    case: { create: 'Site B' },
+  })
+  const count = (how: CallInput<'words.frequency'> = {}) => ask('words.frequency', how)
+  const listed = async (how: CallInput<'words.frequency'> = {}) =>
+    (await count(how)).words.map(({ word, counts }) => `${word} ${counts.join(' ')}`)
+  return { ...workbench, count, listed }
+}
+
+describe('counting words', () => {
+  it('counts them by case study, most frequent first, without case and accents', async ({ workbench }) => {
+    const { count } = await study(workbench)
+    const { total, different, columns, words } = await count({ limit: 3 })
+    expect({ total, different }).toEqual({ total: 19, different: 12 })
+    expect(columns.map(({ name, words: all }) => [name, all])).toEqual([
+      ['Site A', 13],
+      ['Site B', 6],
+    ])
+    expect(words).toEqual([
+      { word: 'budget', forms: ['budget'], search: '"budget"', count: 4, documents: 2, counts: [3, 1] },
+      { word: 'the', forms: ['the'], search: '"the"', count: 4, documents: 2, counts: [3, 1] },
+      { word: 'café', forms: ['café'], search: '"café"', count: 2, documents: 1, counts: [2, 0] },
+    ])
+  })
+
+  it('counts them by participant, else speaker, the interviewers as one', async ({ workbench }) => {
+    const { count, listed } = await study(workbench)
+    const { columns } = await count({ by: 'speaker' })
+    expect(columns.map(({ name, participant, words }) => [name, participant !== null, words])).toEqual([
+      ['Kit', false, 7],
+      ['Dee', true, 6],
+      ['Interviewer', false, 5],
+      ['Ro', false, 1],
+    ])
+    expect(await listed({ by: 'speaker', limit: 2 })).toEqual(['budget 2 1 1 0', 'the 2 2 0 0'])
+    expect(await listed({ by: 'speaker', interviewers: false, limit: 1 })).toEqual(['the 2 2 0'])
+  })
+
+  it('leaves stop words out, and counts words of one stem as one', async ({ workbench }) => {
+    const { count, listed } = await study(workbench)
+    expect(await listed({ stopWords: 'english', without: ['CAFÉ'] })).toEqual([
+      'budget 3 1',
+      'co-designed 0 1',
+      'commissioned 1 0',
+      'commissioning 0 1',
+      'commissions 1 0',
+    ])
+    const { words, total } = await count({ stems: 'english', stopWords: 'english' })
+    expect(total).toBe(19)
+    expect(words[1]).toEqual({
+      word: 'commissions',
+      forms: ['commissions', 'commissioned', 'commissioning'],
+      search: '"commissions" "commissioned" "commissioning"',
+      count: 3,
+      documents: 2,
+      counts: [2, 1],
+    })
+  })
+
+  it('counts exactly what a search for the words finds, and as many words as are counted everywhere', async ({
+    workbench,
+  }) => {
+    await newStudy(workbench)
+    const { ask } = workbench
+    const texts = fc.sample(
+      fc
+        .array(
+          fc.tuple(
+            fc.constantFrom(
+              'trust',
+              'Trust',
+              'trusted',
+              'don’t',
+              "don't",
+              'co-design',
+              'design',
+              'é',
+              'e',
+              '1,5',
+              '預算',
+              'שלום',
+              '👍',
+              '\nAnn: ',
+              '\nBo: ',
+            ),
+            fc.constantFrom(' ', ', ', ' – ', '/'),
+          ),
+          { minLength: 10, maxLength: 80 },
+        )
+        .map((parts) => `Ann: So. ${parts.flat().join('')}\nBo: Yes.\nAnn: No.`),
+      12,
+    )
+    for (const [at, text] of texts.entries())
+      await importText(workbench, text, {
+        fileName: `${at}.txt`,
+        title: String(at),
+        case: at % 3 === 0 ? null : { create: `Site ${at % 3}` },
+      })
+    let said = 0
+    for (const { id } of await ask('document.list', {})) {
+      const { text, turns } = await ask('document.text', { document: id })
+      for (const { bodyStart, bodyEnd } of turns) said += countWords(text.slice(bodyStart, bodyEnd))
+    }
+    for (const stems of [null, 'english'] as const) {
+      const { total, columns, words, different } = await ask('words.frequency', { stems })
+      expect(total).toBe(said)
+      expect(different).toBe(words.length)
+      expect(words.reduce((sum, { count }) => sum + count, 0)).toBe(said)
+      for (const { search, count, documents, counts } of words) {
+        const found = await ask('search.run', {
+          words: search,
+          match: 'any',
+          wholeWords: true,
+          where: 'documents',
+        })
+        expect(found.total, search).toBe(count)
+        expect(found.byDocument, search).toHaveLength(documents)
+        expect(
+          columns.map((column) => found.byCase.find((row) => row.case === column.case)?.hits ?? 0),
+        ).toEqual(counts)
+      }
+    }
+  })
+})

@@ -1,0 +1,115 @@
+import * as z from 'zod'
+import { caseId, coderId, codeId, documentId, participantId, roundId } from '../ids.ts'
+import { query } from './define.ts'
+import { extract, mode } from './values.ts'
+
+/** A code, alone or with all below it. */
+export const pickedCode = z.object({ code: codeId, withChildren: z.boolean().default(false) })
+export type PickedCode = z.infer<typeof pickedCode>
+
+/**
+ * How two codings of one document stand to each other. `near`: their turns are at most so many turns apart; 0 is the same
+ * turn. A text without turns counts as one turn.
+ */
+export const proximity = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('overlapping') }),
+  z.object({ kind: z.literal('near'), turns: z.int().nonnegative().max(10_000) }),
+  z.object({ kind: z.literal('same_turn') }),
+  z.object({ kind: z.literal('same_document') }),
+])
+export type Proximity = z.infer<typeof proximity>
+
+/**
+ * A second code in a query. `and` keeps the codings that stand so to a coding of one of `codes`, `not` those that stand
+ * so to none. What is found are always the query's own codings, never those that they stand to; and none stands to itself.
+ */
+export const codeCondition = z.object({
+  is: z.enum(['and', 'not']),
+  codes: z.array(pickedCode).min(1).max(2000),
+  proximity: proximity.default({ kind: 'overlapping' }),
+})
+export type CodeCondition = z.infer<typeof codeCondition>
+
+/** An attribute that has this value; null: that has none. */
+export const attributeWanted = z.object({
+  entity: z.enum(['case', 'participant', 'document']),
+  name: z.string().min(1).max(300),
+  value: z.string().max(10_000).nullable(),
+})
+export type AttributeWanted = z.infer<typeof attributeWanted>
+
+const oneOf = <T extends z.ZodType>(what: T) => z.array(what).max(10_000).nullable().default(null)
+
+/**
+ * Which codings are wanted. Every line narrows; null, or a list of codes, conditions or attributes without entries, does
+ * not. Within a line any will do, but for `conditions` and `attributes`, which must all hold; of several values of one
+ * attribute any will do. All of it is about the codings that are found; those that conditions hold them against may be
+ * anyone's, unless `sameCoder`.
+ */
+export const retrievalQuery = z.object({
+  /** Any of these: "or" between codes. */
+  codes: z.array(pickedCode).max(2000).default([]),
+  conditions: z.array(codeCondition).max(50).default([]),
+  /** Whether conditions hold a coding against those by the same coder in the same round only. */
+  sameCoder: z.boolean().default(false),
+  /** A null among them: documents without a case. */
+  cases: oneOf(caseId.nullable()),
+  documents: oneOf(documentId),
+  modes: oneOf(mode),
+  /** The consensus is one of them. */
+  coders: oneOf(coderId),
+  /** A null among them: outside of rounds. */
+  rounds: oneOf(roundId.nullable()),
+  /** Who is heard in the extract. Together with attributes of participants: one who is both. */
+  participants: oneOf(participantId),
+  attributes: z.array(attributeWanted).max(1000).default([]),
+  /** A word or phrase that stands in the extract, within a turn; case and accents don't matter. */
+  words: z.string().trim().max(500).nullable().default(null),
+})
+export type RetrievalQuery = z.infer<typeof retrievalQuery>
+
+export const extractSorts = ['place', 'code', 'case', 'participant'] as const
+export const extractGroups = ['case', 'code', 'participant', 'mode'] as const
+
+/** What an answer to a query depends on. */
+export const retrievalReads = [
+  'coding',
+  'code',
+  'document',
+  'turn',
+  'speaker',
+  'participant',
+  'case_study',
+  'coder',
+  'attribute',
+  'attribute_value',
+  'codebook_version',
+  'round',
+  'round_coder',
+  'round_document',
+] as const
+
+export const retrievalCalls = {
+  /**
+   * The extracts of a query, a page at a time. In one order: by group first where grouped, then as sorted, then by place.
+   * An extract stands in one group: of participants, that of the first who is heard in it and does not ask the questions.
+   * A coding whose words were lost is left out.
+   */
+  'retrieval.run': query({
+    input: z.object({
+      query: retrievalQuery,
+      sort: z.enum(extractSorts).default('place'),
+      group: z.enum(extractGroups).nullable().default(null),
+      offset: z.int().nonnegative().default(0),
+      limit: z.int().nonnegative().max(10_000).default(50),
+    }),
+    output: z.object({
+      total: z.int(),
+      /** In order, each with the codings in it; empty where not grouped. `key`: its id, or its mode; null: of none. */
+      groups: z.array(z.object({ key: z.string().nullable(), label: z.string(), count: z.int() })),
+      extracts: z.array(extract),
+    }),
+    reads: retrievalReads,
+    errors: ['not_found'],
+  }),
+}

@@ -1,0 +1,24 @@
+export {
+  charactersTally,
+  codableWithin,
+  codingsTally,
+  documentsTally,
+  personsTally,
+  wordsTally,
+  type Tally,
+  type WordColumns,
+} from './measures.ts'
+export type { Proximity } from './proximity.ts'
+export { foldLetters, occurrencesOf, wordColumns } from './said.ts'
+export { firstPerson, select, type Found, type Occurrences, type Sought } from './selecting.ts'
+export {
+  studyDocument,
+  type CodingColumns,
+  type Flags,
+  type Study,
+  type StudyDocument,
+  type TurnColumns,
+} from './study.ts'
+export { studyOfTurns } from './study-of-turns.ts'
+export { suppressed, type Holders } from './suppress.ts'
+export { tabulate, type Axis } from './tabulate.ts'

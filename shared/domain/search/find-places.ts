@@ -1,0 +1,196 @@
+import type { IndexedText } from './indexed-text.ts'
+import type { Term, Wanted } from './search-terms.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Whether all terms must stand in one passage, or any of them may. */
+export type Match = 'all' | 'any'
+
+/** A search as it is held against texts of one vocabulary, as large as that was then. */
+export interface PreparedSearch {
+  readonly match: Match
+  /** One byte a word, 1 where some term may begin with it. */
+  readonly mayBegin: Uint8Array
+  /** One number a word, a bit a term that may begin with it, and all bits; null where a passage may lack a term, or there are more terms than bits. */
+  readonly needed: { readonly bits: Uint32Array; readonly all: number } | null
+  /** Of each term, its words; of each of these, one byte a word, 1 where it fits. */
+  readonly terms: readonly (readonly Uint8Array[])[]
+}
+
+/** A place, as words of an indexed text: the first of them by its place in `numbers`, and how many. */
+export type Visit = (passage: number, word: number, words: number) => void
+
+export function prepareSearch(
+  { terms }: Pick<Wanted, 'terms'>,
+  match: Match,
+  vocabulary: Vocabulary,
+): PreparedSearch {
+  const fitting = terms.map((term: Term) => term.map((pattern) => vocabulary.fitting(pattern)))
+  const mayBegin = new Uint8Array(vocabulary.size)
+  for (const [first] of fitting)
+    first?.forEach((fits, number) => {
+      if (fits === 1) mayBegin[number] = 1
+    })
+  const needed = match === 'all' && fitting.length > 1 && fitting.length <= mostBits ? bitsOf(fitting) : null
+  return { match, mayBegin, needed, terms: fitting }
+}
+
+const mostBits = 31
+
+function bitsOf(terms: PreparedSearch['terms']): { bits: Uint32Array; all: number } {
+  const bits = new Uint32Array(terms[0]?.[0]?.length ?? 0)
+  terms.forEach(([first], term) => {
+    first?.forEach((fits, number) => {
+      if (fits === 1) bits[number] = (bits[number] ?? 0) | (1 << term)
+    })
+  })
+  return { bits, all: 2 ** terms.length - 1 }
+}
+
+/**
+ * Calls `visit` with every place where a search is found, in order and disjoint; none goes beyond a passage. Places that
+ * overlap are one. Where all terms are wanted, so are places of different terms that stand side by side: "pooled" and
+ * "budget" in "the pooled budget".
+ * @param together whether all passages are one when all terms must be there: a memo's title and its body
+ * @param admits which passages are looked at
+ */
+export function findPlaces(
+  text: IndexedText,
+  search: PreparedSearch,
+  visit: Visit,
+  {
+    together = false,
+    admits,
+  }: { readonly together?: boolean; readonly admits?: (passage: number) => boolean } = {},
+): void {
+  const { numbers, firsts, passages } = text
+  const { mayBegin } = search
+  if (!mayHold(text, search)) return
+  const isSimple = isOneWord(search)
+  const found = new Found(search)
+  for (let passage = 0; passage < passages.length; passage += 1) {
+    if (admits && !admits(passage)) continue
+    const first = firsts[passage] ?? 0
+    const end = firsts[passage + 1] ?? 0
+    if (!together && lacksTerm(numbers, first, end, search)) continue
+    found.enter(passage)
+    for (let word = first; word < end; word += 1) {
+      if (mayBegin[numbers[word] ?? 0] !== 1) continue
+      if (isSimple) visit(passage, word, 1)
+      else found.look(numbers, word, end)
+    }
+    if (!together) found.tell(visit)
+  }
+  found.tell(visit)
+}
+
+/** Whether a term that must be there can't begin anywhere in a passage. */
+function lacksTerm(numbers: Uint32Array, first: number, end: number, { needed }: PreparedSearch): boolean {
+  if (!needed) return false
+  const { bits, all } = needed
+  let met = 0
+  for (let word = first; word < end; word += 1) met |= bits[numbers[word] ?? 0] ?? 0
+  return met !== all
+}
+
+/** How many places `findPlaces` would visit in all passages, where that is known without looking; else null. */
+export function countPlaces({ held, counts }: IndexedText, search: PreparedSearch): number | null {
+  if (!isOneWord(search)) return null
+  let count = 0
+  for (let index = 0; index < held.length; index += 1)
+    if (search.mayBegin[held[index] ?? 0] === 1) count += counts[index] ?? 0
+  return count
+}
+
+/** Of one term of one word no place overlaps another, and the word is all of it. Most searches are like that. */
+function isOneWord({ terms }: PreparedSearch): boolean {
+  return terms.length === 1 && terms[0]?.length === 1
+}
+
+/** Whether a text holds the words of all terms, where all are wanted; else those that any may begin with. */
+function mayHold({ held }: IndexedText, { match, mayBegin, terms }: PreparedSearch): boolean {
+  if (match === 'any') return held.some((number) => mayBegin[number] === 1)
+  return terms.every((term) => term.every((fits) => held.some((number) => fits[number] === 1)))
+}
+
+interface Place {
+  readonly passage: number
+  readonly word: number
+  end: number
+  readonly term: number
+}
+
+/** What was found so far in what must hold all terms. */
+class Found {
+  readonly #search: PreparedSearch
+  #places: Place[] = []
+  readonly #terms = new Set<number>()
+  #passage = 0
+
+  constructor(search: PreparedSearch) {
+    this.#search = search
+  }
+
+  enter(passage: number): void {
+    this.#passage = passage
+  }
+
+  /** Which terms stand at a word. */
+  look(numbers: Uint32Array, word: number, end: number): void {
+    let longest = 0
+    let ofTerm = -1
+    this.#search.terms.forEach((term, index) => {
+      if (!standsAt(term, numbers, word, end)) return
+      this.#terms.add(index)
+      if (term.length <= longest) return
+      longest = term.length
+      ofTerm = index
+    })
+    if (longest > 0) this.#keep(word, word + longest, ofTerm)
+  }
+
+  #keep(word: number, end: number, term: number): void {
+    const last = this.#places.at(-1)
+    const isSame = last?.passage === this.#passage
+    const isBeside = isSame && last.end === word && last.term !== term && this.#search.match === 'all'
+    if (isSame && (word < last.end || isBeside)) last.end = Math.max(last.end, end)
+    else this.#places.push({ passage: this.#passage, word, end, term })
+  }
+
+  /** Visits what was found since it was told last, if that is all that must be there. */
+  tell(visit: Visit): void {
+    const places = this.#places
+    if (places.length === 0) return
+    const isAll = this.#terms.size === this.#search.terms.length
+    this.#places = []
+    this.#terms.clear()
+    if (this.#search.match === 'all' && !isAll) return
+    for (const { passage, word, end } of places) visit(passage, word, end - word)
+  }
+}
+
+function standsAt(term: readonly Uint8Array[], numbers: Uint32Array, word: number, end: number): boolean {
+  if (word + term.length > end) return false
+  for (let index = 0; index < term.length; index += 1)
+    if (term[index]?.[numbers[word + index] ?? 0] !== 1) return false
+  return true
+}
+
+/**
+ * As `findPlaces`, for what holds no word: letter by letter in the text itself, never through a character as people see
+ * it. `visit` gets half-open UTF-16 offsets.
+ */
+export function findLiteral(
+  text: string,
+  { passages }: Pick<IndexedText, 'passages'>,
+  literal: string,
+  visit: (passage: number, start: number, end: number) => void,
+  admits: (passage: number) => boolean = () => true,
+): void {
+  const escaped = literal.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
+  const pattern = new RegExp(String.raw`(?<!\u200D)${escaped}(?![\p{M}\p{Emoji_Modifier}\u200D])`, 'gu')
+  passages.forEach(({ start, end }, index) => {
+    if (!admits(index)) return
+    for (const found of text.slice(start, end).matchAll(pattern))
+      visit(index, start + found.index, start + found.index + literal.length)
+  })
+}

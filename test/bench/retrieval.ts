@@ -1,0 +1,145 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { CallInput } from '#shared/contract/index.ts'
+import type { CodeId } from '#shared/ids.ts'
+import { Workbench } from '../../electron/cli/workbench.ts'
+import { makeTranscripts } from './bench-transcripts.ts'
+import { median, printFigure, timed } from './print.ts'
+import { fullStudy, randomCodings } from './study.ts'
+import { charactersPerDocument, codes } from './team-study.ts'
+
+/** Measures queries and matrices in the host on the full study, and how their cost grows with it. */
+const scales = [1, 4]
+
+type Question = CallInput<'matrix.compute'>
+
+async function makeStudy(file: string, folder: string, scale: number): Promise<CodeId[]> {
+  const workbench = new Workbench()
+  try {
+    await workbench.ask('project.create', {
+      file: workbench.grant(file),
+      name: 'Study',
+      codebook: 'none',
+      coder: fullStudy.coders[0] ?? null,
+    })
+    const made: CodeId[] = []
+    for (const { id, parent } of codes) {
+      const above = parent === null ? null : (made[codes.findIndex((code) => code.id === parent)] ?? null)
+      made.push((await workbench.ask('codebook.create', { parent: above, fields: { name: id } })).id)
+    }
+    const documents = await makeTranscripts(workbench, folder, fullStudy.documents * scale)
+    const sites = await Promise.all(
+      ['A', 'B', 'C', 'D', 'E'].map((letter) =>
+        workbench.ask('case.create', { name: `Site ${letter}`, attributes: {} }),
+      ),
+    )
+    for (const [index, document] of documents.entries()) {
+      const site = sites[index % sites.length]
+      await workbench.ask('document.update', { document, case: site?.id ?? null })
+    }
+    const perCoder = fullStudy.codings / fullStudy.documents / fullStudy.coders.length
+    await workbench.ask('coding.applyMany', {
+      codings: documents.flatMap((document, index) =>
+        randomCodings(charactersPerDocument, perCoder, fullStudy.coders, made, index + 1).map(
+          ({ coder, code, start, end }) => ({
+            document,
+            code,
+            coder: { named: coder },
+            span: { start, end },
+          }),
+        ),
+      ),
+    })
+    return made
+  } finally {
+    await workbench.close()
+  }
+}
+
+/** The first time, and the median of six more. */
+async function measure(what: string, work: () => Promise<unknown>, target: number): Promise<void> {
+  const times: number[] = []
+  for (let round = 0; round < 7; round += 1) times.push((await timed(work)).ms)
+  const [first = 0, ...later] = times
+  printFigure(`${what}, first`, first, 'ms')
+  printFigure(`${what}, again`, median(later), 'ms', target)
+}
+
+async function measureStudy(file: string, made: readonly CodeId[]): Promise<void> {
+  const workbench = new Workbench()
+  try {
+    await workbench.open(file)
+    const [top, , , , , , one, two] = made
+    if (!top || !one || !two) throw new Error('the study has codes')
+    const [site] = await workbench.ask('case.list', {})
+    const run = (query: CallInput<'retrieval.run'>['query'], how: object = {}) =>
+      workbench.ask('retrieval.run', { query, ...how })
+    const codesOf = [{ code: one }]
+    const opened = await timed(() => run({ codes: codesOf }))
+    printFigure('the first question after opening: all is read', opened.ms, 'ms')
+    await measure('one code', () => run({ codes: codesOf }), 100)
+    await measure(
+      'a branch, by case and participant',
+      () => run({ codes: [{ code: top, withChildren: true }] }, { group: 'case', sort: 'participant' }),
+      100,
+    )
+    await measure('every coding, by code', () => run({}, { group: 'code' }), 100)
+    const near = { kind: 'near', turns: 3 } as const
+    await measure(
+      'one code overlapping another',
+      () => run({ codes: codesOf, conditions: [{ is: 'and', codes: [{ code: two }] }] }),
+      100,
+    )
+    await measure(
+      'one code not within 3 turns of another',
+      () => run({ codes: codesOf, conditions: [{ is: 'not', codes: [{ code: two }], proximity: near }] }),
+      100,
+    )
+    await measure('words in a site', () => run({ cases: [site?.id ?? null], words: 'the money' }), 100)
+    await measure('words anywhere', () => run({ words: 'the money' }), 100)
+    const document = (await workbench.ask('document.list', {}))[0]?.id
+    const coder = (await workbench.ask('coder.list', {}))[0]?.id
+    if (!document || !coder) throw new Error('the study has documents and coders')
+    let at = 8
+    await measure(
+      'one code, just after something was coded',
+      async () => {
+        at += 211
+        await workbench.ask('coding.apply', { document, code: one, coder, span: { start: at, end: at + 60 } })
+        return run({ codes: codesOf })
+      },
+      100,
+    )
+    const compute = (question: Question) => workbench.ask('matrix.compute', question)
+    const byCase = { rows: { kind: 'codes' }, columns: { kind: 'cases' } } as const
+    for (const counts of ['codings', 'documents', 'participants', 'words', 'share'] as const)
+      await measure(`code by case: ${counts}`, () => compute({ ...byCase, measure: counts }), 200)
+    const byCode = { rows: { kind: 'codes' }, columns: { kind: 'codes' } } as const
+    await measure('code by code: overlapping', () => compute(byCode), 500)
+    await measure('code by code: within 3 turns', () => compute({ ...byCode, proximity: near }), 500)
+    await measure(
+      'coder by code',
+      () => compute({ rows: { kind: 'coders' }, columns: { kind: 'codes' } }),
+      200,
+    )
+  } finally {
+    await workbench.close()
+  }
+}
+
+for (const scale of scales) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'concord-retrieval-'))
+  try {
+    const file = path.join(folder, 'study.concord')
+    const made = await makeStudy(file, folder, scale)
+    const { documents, wordsPerDocument, codings, coders } = fullStudy
+    process.stdout.write(
+      `\nqueries and matrices: ${documents * scale} transcripts of ${wordsPerDocument} words, ` +
+        `${codings * scale} codings by ${coders.length} coders, ${codes.length} codes\n`,
+    )
+    await measureStudy(file, made)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

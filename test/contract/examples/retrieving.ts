@@ -1,0 +1,28 @@
+import { first, type TestHost } from '../../support/host.ts'
+import type { Examples, Sample } from './sample.ts'
+
+/** Of queries and matrices. */
+export function retrievingExamples({ place }: TestHost, sample: Sample) {
+  const free = new Set<string>(sample.board.cards.map((card) => card.code))
+  const used = first(sample.codings.filter(({ code }) => !free.has(code)))
+  const gathered = first(sample.board.cards)
+  const question = {
+    rows: { kind: 'codes' as const },
+    columns: { kind: 'cases' as const },
+    measure: 'words' as const,
+    query: { coders: [used.coder] },
+    suppressBelow: 5,
+  }
+  return {
+    'retrieval.run': {
+      query: {
+        codes: [{ code: used.code, withChildren: true }],
+        conditions: [{ is: 'not' as const, codes: [{ code: gathered.code }] }],
+      },
+      group: 'participant',
+      sort: 'case',
+    },
+    'matrix.compute': question,
+    'matrix.export': { folder: place('matrix'), question, formats: ['json'] },
+  } satisfies Partial<Examples>
+}
