@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { copyFileSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -78,16 +79,8 @@ async function work(file: string, { documents, codes: made, people }: Base, pers
   }
 }
 
-const folder = mkdtempSync(path.join(tmpdir(), 'concord-bench-merging-'))
-try {
-  const [mine, theirs] = [path.join(folder, 'mine.concord'), path.join(folder, 'theirs.concord')]
-  const base = await makeBase(mine, folder)
-  copyFileSync(mine, theirs)
-  const commands = [await work(mine, base, 0), await work(theirs, base, 1)]
-  process.stdout.write(
-    `\nMerging two copies of ${perCopy} codings and ${memosPerCopy} memos each, by ${commands.join(' and ')} commands, ` +
-      `${base.documents.length} transcripts, files of ${(statSync(theirs).size / 2 ** 20).toFixed(0)} MiB\n`,
-  )
+/** Merges `theirs` into `mine`, in a process that did nothing else before. */
+async function measure(mine: string, theirs: string): Promise<void> {
   const workbench = new Workbench()
   try {
     await workbench.open(mine)
@@ -98,15 +91,38 @@ try {
     const applied = await timed(() => workbench.ask('merge.apply', { files: sources }))
     printFigure('merged, backup included', applied.ms, 'ms', 5000)
     printFigure('rows changed', applied.value.changes, '')
+    printFigure('peak memory of the process', process.resourceUsage().maxRSS / 1024, 'MiB', 500)
     const again = await timed(() => workbench.ask('merge.preview', { files }))
     printFigure('preview of the same file again', again.ms, 'ms')
     if (again.value.changes > 0) throw new Error('Merging again would change something')
     const undone = await timed(() => workbench.ask('history.undo', {}))
     printFigure('undone', undone.ms, 'ms')
-    printFigure('peak memory of the process', process.resourceUsage().maxRSS / 1024, 'MiB', 500)
   } finally {
     await workbench.close()
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
+}
+
+async function make(folder: string): Promise<void> {
+  const [mine, theirs] = [path.join(folder, 'mine.concord'), path.join(folder, 'theirs.concord')]
+  const base = await makeBase(mine, folder)
+  copyFileSync(mine, theirs)
+  const commands = [await work(mine, base, 0), await work(theirs, base, 1)]
+  process.stdout.write(
+    `\nMerging two copies of ${perCopy} codings and ${memosPerCopy} memos each, by ${commands.join(' and ')} commands, ` +
+      `${base.documents.length} transcripts, files of ${(statSync(theirs).size / 2 ** 20).toFixed(0)} MiB\n`,
+  )
+  spawnSync(process.execPath, [import.meta.filename, mine, theirs], {
+    stdio: ['ignore', 'inherit', 'ignore'],
+  })
+}
+
+const [mine, theirs] = process.argv.slice(2)
+if (mine !== undefined && theirs !== undefined) await measure(mine, theirs)
+else {
+  const folder = mkdtempSync(path.join(tmpdir(), 'concord-bench-merging-'))
+  try {
+    await make(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
