@@ -1,14 +1,10 @@
-import type { QdcCode } from './read-codes.ts'
 import type {
-  RefiCase,
   RefiCoding,
-  RefiLink,
   RefiNote,
+  RefiProject,
   RefiSelection,
   RefiSource,
-  RefiUser,
   RefiValue,
-  RefiVariable,
 } from './refi-project.ts'
 
 /** The same while it is being read. */
@@ -45,19 +41,9 @@ export interface Medium {
 }
 
 /** What a .qde file holds, nothing of it judged yet. */
-export interface QdeContent {
-  readonly name: string
-  readonly origin: string
-  readonly description: string
-  readonly users: readonly RefiUser[]
-  readonly codes: readonly QdcCode[]
-  readonly codeNotes: ReadonlyMap<string, readonly string[]>
-  readonly variables: readonly RefiVariable[]
-  readonly cases: readonly RefiCase[]
+export interface QdeContent extends Omit<RefiProject, 'sources' | 'notes' | 'sets'> {
   readonly sources: readonly SourceInFile[]
   readonly notes: readonly NoteInFile[]
-  readonly links: readonly RefiLink[]
-  readonly projectNotes: readonly string[]
   /** What was met with and can't be kept, by kind. */
   readonly left: ReadonlyMap<LeftOut, number>
   /** Names of recordings, pictures and PDFs without words. */

@@ -1,17 +1,11 @@
-import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import { Refusal, type ImportRejection } from '#shared/errors.ts'
+import { Refusal } from '#shared/errors.ts'
+import { refuseBySize, rejected, type ChosenFile } from '../importers/refuse-by-size.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { deadlineMs, largestQdpx, memoryMb } from './limits.ts'
 import type { ReadTask, WorkerMessage } from './qdpx-messages.ts'
 import type { ReadProgress } from './read-qdpx.ts'
 import type { ReadProject } from './read-project.ts'
-
-/** A file to read, and the name a person knows it by. */
-export interface QdpxFile {
-  readonly path: string
-  readonly name: string
-}
 
 export interface QdpxOptions {
   /** Ends the reading at once, with Refusal('cancelled'). */
@@ -26,10 +20,10 @@ export interface QdpxOptions {
  * Reads a REFI-QDA project in a thread of its own, which is killed at the deadline, at the memory limit, or when
  * cancelled. @throws Refusal import_rejected {source, reason, detail}, cancelled
  */
-export async function readQdpxFile(file: QdpxFile, options: QdpxOptions = {}): Promise<ReadProject> {
+export async function readQdpxFile(file: ChosenFile, options: QdpxOptions = {}): Promise<ReadProject> {
   const { signal, progress } = options
   if (signal?.aborted) throw new Refusal('cancelled')
-  await refuseBySize(file)
+  await refuseBySize(file, largestQdpx, 'Export it without its recordings.')
   const task: ReadTask = { path: file.path }
   const thread = new Worker(workerEntry('exchange-worker'), {
     resourceLimits: { maxOldGenerationSizeMb: options.memoryMb ?? memoryMb },
@@ -58,26 +52,4 @@ export async function readQdpxFile(file: QdpxFile, options: QdpxOptions = {}): P
     signal?.removeEventListener('abort', onAbort)
     await thread.terminate()
   }
-}
-
-/** A file that is too large is refused before a byte of it is read. */
-async function refuseBySize(file: QdpxFile): Promise<void> {
-  let found
-  try {
-    found = await stat(file.path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw rejected(file, 'unreadable', code)
-  }
-  if (!found.isFile()) throw rejected(file, 'unreadable', 'It is no ordinary file.')
-  if (found.size > largestQdpx)
-    throw rejected(
-      file,
-      'too_large',
-      `The file is larger than ${largestQdpx / 1024 / 1024} MB. Export it without its recordings.`,
-    )
-}
-
-function rejected(file: QdpxFile, reason: ImportRejection, detail = ''): Refusal {
-  return new Refusal('import_rejected', { source: file.name, reason, detail })
 }

@@ -1,11 +1,11 @@
-import { stat } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
-import { Refusal, type ImportRejection } from '#shared/errors.ts'
+import { Refusal } from '#shared/errors.ts'
 import { workerEntry } from '../worker-entry.ts'
 import { mediaTypeOf } from './formats.ts'
 import type { WorkerAnswer, WorkerTask } from './import-messages.ts'
 import { DEADLINE_MS, MAX_FILE_BYTES, MEMORY_MB } from './limits.ts'
 import type { ParsedSource } from './parse-source.ts'
+import { refuseBySize, rejected, type ChosenFile } from './refuse-by-size.ts'
 
 /** A file as read: what it holds, and itself byte for byte. */
 export type SourceReading = ParsedSource & {
@@ -13,13 +13,6 @@ export type SourceReading = ParsedSource & {
   /** Of `bytes`, in lower-case hexadecimal. */
   readonly sha256: string
   readonly mediaType: string
-}
-
-/** A file to read. */
-export interface SourceFile {
-  readonly path: string
-  /** The name the user knows it by. */
-  readonly name: string
 }
 
 export interface ReadingOptions {
@@ -35,7 +28,7 @@ export interface ReadingOptions {
  * Reads one file in a thread of its own. For several files keep a `SourceReader`.
  * @throws Refusal import_rejected {source, reason, detail}, cancelled
  */
-export async function readSource(file: SourceFile, options: ReadingOptions = {}): Promise<SourceReading> {
+export async function readSource(file: ChosenFile, options: ReadingOptions = {}): Promise<SourceReading> {
   const reader = new SourceReader()
   try {
     return await reader.read(file, options)
@@ -54,7 +47,7 @@ export class SourceReader {
   #closed = false
 
   /** @throws Refusal import_rejected {source, reason, detail}, cancelled */
-  read(file: SourceFile, options: ReadingOptions = {}): Promise<SourceReading> {
+  read(file: ChosenFile, options: ReadingOptions = {}): Promise<SourceReading> {
     const turn = this.#queue.then(() => this.#read(file, options))
     this.#queue = turn.catch(() => undefined)
     return turn
@@ -67,11 +60,11 @@ export class SourceReader {
   }
 
   async #read(
-    file: SourceFile,
+    file: ChosenFile,
     { signal, deadlineMs = DEADLINE_MS, memoryMb = MEMORY_MB }: ReadingOptions,
   ): Promise<SourceReading> {
     if (signal?.aborted || this.#closed) throw new Refusal('cancelled')
-    await refuseBySize(file)
+    await refuseBySize(file, MAX_FILE_BYTES)
     const answer = await this.#ask(file, memoryMb, deadlineMs, signal)
     if (answer.outcome === 'failed') throw new Error(`The importers failed on a file.\n${answer.stack}`)
     if (answer.outcome === 'rejected') throw rejected(file, answer.reason, answer.detail)
@@ -80,7 +73,7 @@ export class SourceReader {
   }
 
   async #ask(
-    file: SourceFile,
+    file: ChosenFile,
     memoryMb: number,
     deadlineMs: number,
     signal: AbortSignal | undefined,
@@ -134,22 +127,4 @@ export class SourceReader {
     this.#worker = null
     await worker?.thread.terminate()
   }
-}
-
-/** A file that is too large is refused before a byte of it is read. */
-async function refuseBySize(file: SourceFile): Promise<void> {
-  let found
-  try {
-    found = await stat(file.path)
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-    throw rejected(file, 'unreadable', code)
-  }
-  if (!found.isFile()) throw rejected(file, 'unreadable', 'It is no ordinary file.')
-  if (found.size > MAX_FILE_BYTES)
-    throw rejected(file, 'too_large', `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MB.`)
-}
-
-function rejected(file: SourceFile, reason: ImportRejection, detail = ''): Refusal {
-  return new Refusal('import_rejected', { source: file.name, reason, detail })
 }
