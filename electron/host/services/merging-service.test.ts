@@ -205,4 +205,35 @@ describe('merging a colleague’s copy', () => {
     ])
     expect((await workbench.ask('project.verify', {})).findings).toEqual([])
   })
+
+  it('tells when a copy that was handed over came back, and not again before there is more in it', async ({
+    workbench,
+  }) => {
+    const made = await studyInTwo(workbench)
+    const folder = workbench.place('out')
+    const given = await workbench.ask('handover.make', {
+      folder,
+      person: made.ann,
+      documents: null,
+      withOthers: true,
+    })
+    const returned = async () => first(await workbench.ask('handover.list', {})).returnedAt
+    const copy = workbench.at('out', given.fileName)
+    expect(await previewOf(workbench, [copy])).toMatchObject({ changes: 0, sources: [{ person: 'Ann' }] })
+    expect(await mergeIn(workbench, [copy])).toMatchObject({ changes: 0 })
+    expect(await returned()).toBeNull()
+    const worked = await elsewhere(
+      workbench,
+      'out/' + given.fileName.replace('.concord', ''),
+      async (ask) => {
+        await codeThere(ask, made, made.trust, 'one home')
+      },
+      'out/' + given.fileName.replace('.concord', ''),
+    )
+    await mergeIn(workbench, [worked])
+    const at = await returned()
+    expect(at).not.toBeNull()
+    expect(await previewOf(workbench, [worked])).toMatchObject({ changes: 0 })
+    expect(await returned()).toBe(at)
+  })
 })

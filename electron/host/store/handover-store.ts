@@ -86,11 +86,6 @@ export function setCalledOff(db: WriteDb, id: HandoverId, at: string | null): vo
   db.prepare('update handover set called_off_at = ? where id = ?').run(at, id)
 }
 
-/** It was merged at `at`; where there is no such hand-over, nothing is done. */
-export function markReturned(db: WriteDb, id: HandoverId, at: string): void {
-  db.prepare('update handover set returned_at = ? where id = ?').run(at, id)
-}
-
 /** A coding, in so far as handing over asks of it. */
 export interface CodingWork {
   readonly id: CodingId

@@ -91,10 +91,10 @@ function mergeOne(
   })
 }
 
-/** A copy that was handed over has come back. */
+/** A copy that was handed over has come back, with work in it. */
 function noteReturn(plan: Plan, { handoverId }: OpenCopy, { commands }: Incoming): void {
   const row = handoverId === null ? null : plan.get('handover', handoverId)
-  if (row && handoverId !== null && (commands.length > 0 || row['returned_at'] === null))
+  if (row && handoverId !== null && commands.length > 0)
     plan.put('handover', handoverId, { ...row, returned_at: now() }, null)
 }
 
