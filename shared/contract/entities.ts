@@ -26,6 +26,15 @@ export const entities = [
   'united',
   'conflict',
   'handover',
+  'saved_query',
+  'extract_mark',
+  'framework',
+  'framework_theme',
+  'framework_cell',
+  'framework_evidence',
+  'pseudonym',
+  'report',
+  'report_quotation',
   'history',
 ] as const
 

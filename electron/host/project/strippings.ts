@@ -101,6 +101,20 @@ const deletions: readonly Stripping[] = [
        else 0 end`,
   ),
   ...all(
+    'Marks, and what was written from everything: reports and matrices quote it, the pseudonym list names people.',
+    'delete from main.extract_mark where coding_id not in (select id from kept_coding)',
+    ...[
+      'framework_evidence',
+      'framework_cell',
+      'framework_theme',
+      'framework',
+      'report_quotation',
+      'report',
+      'pseudonym',
+      'saved_query',
+    ].map((table) => `delete from main.${table} where @documents is not null or not @others`),
+  ),
+  ...all(
     'Attributes of what went.',
     `delete from main.attribute_value where owner_id not in (
        select id from main.document union select id from main.participant union select id from main.case_study)`,

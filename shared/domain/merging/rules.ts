@@ -200,6 +200,70 @@ export const mergedEntities: ReadonlyMap<string, EntityRule> = new Map([
       mentions: ['documents'],
     }),
   ],
+  // Marks, evidence and quotations outlive their coding: they name it, but it isn't theirs to keep.
+  [
+    'saved_query',
+    rule({
+      columns: { created_at: 'least', changed_at: 'greatest' },
+      references: { coder_id: 'coder' },
+      mentions: ['question'],
+    }),
+  ],
+  [
+    'extract_mark',
+    rule({
+      columns: { made_at: 'least', coder_id: 'least' },
+      references: { coder_id: 'coder' },
+      mentions: ['coding_id'],
+      sameness: (row) => [row['coding_id'] ?? null, row['mark'] ?? null],
+    }),
+  ],
+  ['framework', rule({ columns: { position: 'least', created_at: 'least' } })],
+  [
+    'framework_theme',
+    rule({
+      columns: { position: 'least' },
+      references: { framework_id: 'framework' },
+      mentions: ['codes'],
+    }),
+  ],
+  [
+    'framework_cell',
+    rule({
+      groups: [
+        { name: 'summary', columns: ['level', 'summary', 'known', 'coder_id', 'changed_at'], newest: null },
+      ],
+      references: { theme_id: 'framework_theme', coder_id: 'coder' },
+      mentions: ['owner_id', 'known'],
+      sameness: (row) => [row['theme_id'] ?? null, row['owner_id'] ?? null],
+    }),
+  ],
+  [
+    'framework_evidence',
+    rule({
+      references: { cell_id: 'framework_cell' },
+      mentions: ['coding_id'],
+      sameness: (row) => [row['cell_id'] ?? null, row['coding_id'] ?? null],
+    }),
+  ],
+  ['pseudonym', rule({ columns: { position: 'least' }, sameness: (row) => [folded(row['words'])] })],
+  [
+    'report',
+    rule({
+      columns: { created_at: 'least', changed_at: 'greatest', built: 'own' },
+      references: { coder_id: 'coder' },
+      mentions: ['settings', 'built'],
+    }),
+  ],
+  [
+    'report_quotation',
+    rule({
+      columns: { position: 'least' },
+      references: { report_id: 'report' },
+      mentions: ['coding_id'],
+      sameness: (row) => [row['report_id'] ?? null, row['coding_id'] ?? null],
+    }),
+  ],
 ])
 
 /** @throws TypeError for an entity that isn't merged */

@@ -121,6 +121,16 @@ export function subjectOf(names: Names, entity: string, row: Row | null): string
       return `Decision on a disagreement in ${titleOf(row['document_id'])}`
     case 'attribute_value':
       return `Attribute ${quoted(names.get('attribute', String(row['attribute_id']))?.['name'])}`
+    case 'framework_cell': {
+      const owner =
+        names.get('case_study', String(row['owner_id'])) ?? names.get('participant', String(row['owner_id']))
+      const theme = names.get('framework_theme', String(row['theme_id']))
+      return `Cell ${quoted(owner?.['name'] ?? owner?.['pseudonym'])}, ${quoted(theme?.['name'])} of a framework matrix`
+    }
+    case 'pseudonym':
+      return `Pseudonym for ${quoted(row['words'])}`
+    case 'report_quotation':
+      return `Quotation of report ${quoted(names.get('report', String(row['report_id']))?.['name'])}`
     case 'project':
       return 'The project'
     default:
@@ -144,6 +154,7 @@ export function sideOf(
     if (!row) return null
     if (field === 'place') return placeOf(names, entity, id, row)
     if (field === 'outcome') return String(row['reason'] ?? '') || String(row['outcome'] ?? '')
+    if (field === 'summary') return String(row['summary'] ?? '')
     if (field === 'state') return String(row['state']).replaceAll('_', ' ')
     return wholeOf(names, entity, held)
   }
