@@ -27,41 +27,9 @@ interface TranscriptBarProps {
 
 export const TranscriptBar = memo(function TranscriptBar(props: TranscriptBarProps) {
   const { document, title, coders, tree, filter, onFilter, isSelected, onCode } = props
-  const row = useAsk('document.list', {}).find((one) => one.id === document)
   return (
     <header className="transcript-bar">
-      <div className="row row-apart">
-        <div>
-          <h1 tabIndex={-1} data-view-heading>
-            {title}
-          </h1>
-          {row && (
-            <p className="soft small">
-              {[
-                row.caseName,
-                modeWords[row.mode],
-                row.turns > 0 && count(row.turns, 'turn'),
-                count(row.words, 'word'),
-              ]
-                .filter(Boolean)
-                .join(' · ')}
-            </p>
-          )}
-        </div>
-        <div className="row">
-          <Button look={isSelected ? 'main' : 'plain'} isDisabled={!isSelected} onPress={onCode}>
-            Code selection…
-          </Button>
-          <Button
-            onPress={() =>
-              go({ room: 'memos', about: { subject: { kind: 'document', id: document }, words: title } })
-            }
-          >
-            Memo…
-          </Button>
-          <StateButton document={document} />
-        </div>
-      </div>
+      <Head document={document} title={title} isSelected={isSelected} onCode={onCode} />
       <div className="row row-apart">
         <TranscriptFilters
           document={document}
@@ -76,8 +44,49 @@ export const TranscriptBar = memo(function TranscriptBar(props: TranscriptBarPro
   )
 })
 
+type HeadProps = Pick<TranscriptBarProps, 'document' | 'title' | 'isSelected' | 'onCode'>
+
+/** What the document is, and what can be done to all of it. */
+const Head = memo(function Head({ document, title, isSelected, onCode }: HeadProps) {
+  const row = useAsk('document.list', {}).find((one) => one.id === document)
+  return (
+    <div className="row row-apart">
+      <div>
+        <h1 tabIndex={-1} data-view-heading>
+          {title}
+        </h1>
+        {row && (
+          <p className="soft small">
+            {[
+              row.caseName,
+              modeWords[row.mode],
+              row.turns > 0 && count(row.turns, 'turn'),
+              count(row.words, 'word'),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+        )}
+      </div>
+      <div className="row">
+        <Button look={isSelected ? 'main' : 'plain'} isDisabled={!isSelected} onPress={onCode}>
+          Code selection…
+        </Button>
+        <Button
+          onPress={() =>
+            go({ room: 'memos', about: { subject: { kind: 'document', id: document }, words: title } })
+          }
+        >
+          Memo…
+        </Button>
+        <StateButton document={document} />
+      </div>
+    </div>
+  )
+})
+
 /** How the text is shown; each choice also has its key. */
-function ViewMenu() {
+const ViewMenu = memo(function ViewMenu() {
   const { scale, numbers, snap } = useViewOptions()
   return (
     <MenuButton
@@ -122,7 +131,7 @@ function ViewMenu() {
       <Icon name="open" />
     </MenuButton>
   )
-}
+})
 
 /** How far the one who codes is with this document, in its round if it is in one, and the button that changes it. */
 function StateButton({ document }: { readonly document: string }) {

@@ -54,7 +54,7 @@ export class Stripes {
       marks: piecesOf(row).map((piece) => ({ piece, extent: this.#extentOf(row, piece) })),
     }))
     for (const { row, height, marks } of measured) {
-      if (marks.length === 0) this.clear(row)
+      if (marks.length === 0) this.#empty(row)
       else
         this.#marginOf(row)?.replaceChildren(
           this.#stripes(marks, height, focused),
@@ -63,11 +63,16 @@ export class Stripes {
     }
   }
 
+  /** To be called for rows that are no longer near the view. */
   clear(row: number): void {
-    this.#margins.get(row)?.remove()
-    this.#margins.delete(row)
+    this.#empty(row)
     this.#extents.delete(row)
     this.#heights.delete(row)
+  }
+
+  #empty(row: number): void {
+    this.#margins.get(row)?.remove()
+    this.#margins.delete(row)
   }
 
   #marginOf(row: number): HTMLElement | undefined {
