@@ -23,6 +23,7 @@ export default defineConfig({
           'host-worker': at('electron/host/host-worker.ts'),
           'import-worker': at('electron/host/importers/import-worker.ts'),
           'exchange-worker': at('electron/host/exchange/exchange-worker.ts'),
+          'report-worker': at('electron/host/exporters/report-worker.ts'),
         },
         // Flat: a worker's entry is looked for beside the file that starts it.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

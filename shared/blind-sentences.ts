@@ -32,6 +32,10 @@ const writers: {
     sentence: `Round ${quoted(data, 'round', 'of this name')} is not blind: everyone sees everyone’s work already.`,
     next: null,
   }),
+  not_for_all_yet: () => ({
+    sentence: 'This is your own work in a blind round, and a matrix is seen by everyone.',
+    next: 'Link it when the results of the round are opened.',
+  }),
   not_yours: (data) => ({
     sentence: `In blind round ${quoted(data, 'round', 'of this name')}, everyone codes ${quoted(data, 'document', 'this document')} for themselves.`,
     next: 'Say who you are, and code as that coder.',

@@ -35,6 +35,14 @@ const told: { readonly [reason: string]: Told } = {
     sentence: 'This file names an original file that is not in it, so nothing was taken from it.',
     next: askAgain,
   },
+  framework: {
+    sentence: 'A framework or rating matrix in this project cannot be read.',
+    next: 'Undo what was done last, or open a backup of the project.',
+  },
+  saved_query: {
+    sentence: 'A saved query in this project cannot be read.',
+    next: 'Undo what was done last, or open a backup of the project.',
+  },
   bad_conflict: {
     sentence: 'What is kept about a conflict in this project cannot be read.',
     next: 'Undo the merge it came with, or open a backup of the project.',

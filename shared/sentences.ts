@@ -169,6 +169,7 @@ const things: { readonly [entity: string]: string } = {
   codebook_version: 'version of the codebook',
   round: 'round',
   command: 'step',
+  framework: 'matrix',
   staged_source: 'file',
   grant: 'file',
 }

@@ -31,6 +31,7 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   consensus_compared: () =>
     'The consensus is among those who are compared. Choose only people to settle what they differ in.',
   empty_codebook: () => 'There are no codes in the codebook yet.',
+  few_levels: () => 'A rating needs two levels or more.',
   file_exists: (data) => `There is a file${quotedIf(data, 'name')} already, and nothing is written over.`,
   file_name: (data) => `${quotedIf(data, 'name').trim() || 'This'} can't be the name of a file.`,
   has_codings: (data) => `The code${quotedIf(data, 'name')} has codings. Merge or retire it instead.`,
@@ -38,15 +39,19 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   in_use: (data) =>
     `${quotedIf(data, 'name').trim() || 'What theirs would remove'} is still used here, so it can’t be taken out.`,
   last_turn: () => 'There is no turn after this one to join it with.',
+  level_in_use: (data) =>
+    `The level${quotedIf(data, 'name')} is given to a cell. Rate that cell otherwise first.`,
   matrix_mismatch: () =>
     'These don’t go together: codes are named either by the query or by the matrix, and what was said has none.',
   merge_into_itself: (data) =>
     `The code${quotedIf(data, 'name')} can't be merged into itself or a code below it.`,
   named_twice: (data) => `The name${quotedIf(data, 'name')} stands there twice.`,
   name_taken: (data) => `The name${quotedIf(data, 'name')} is taken.`,
+  no_levels: () => 'Only a rating matrix has levels.',
   no_place: () => 'Either a start and an end or a quotation is needed.',
   no_place_yet: (data) =>
     `The code${quotedIf(data, 'name')} has no place in the codebook yet. Give it one first.`,
+  no_such_level: () => 'The matrix has no such level any more.',
   no_words_left: (data) =>
     `${quotedIf(data, 'document').trim() || 'The document'} would have no words left for its codings to stand on.`,
   not_compared: (data) => `${shown(data, 'name')} is not among those compared on this document.`,
@@ -76,6 +81,12 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   same_file: () => 'This is the file of the project that is open here.',
   splits_character: () => 'A span can’t begin or end in the middle of a character.',
   too_many_coders: (data) => `At most ${shown(data, 'most')} coders can be compared at once.`,
+  trim: (data) =>
+    ({
+      overlapping: 'Two of the cuts overlap.',
+      outside: 'A cut or insertion reaches past the end of the quotation.',
+      nothing_left: 'Nothing would be left of the quotation. Take it out of the report instead.',
+    })[shown(data, 'what')] ?? 'A quotation can’t be trimmed like this.',
   unknown_disagreement: () =>
     'This disagreement is no longer there: the codings it was about have changed. Look at the list again.',
   would_circle: (data) => `The code${quotedIf(data, 'name')} can't stand below itself.`,

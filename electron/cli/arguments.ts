@@ -48,6 +48,8 @@ const options = {
   attribute: { type: 'string' },
   speaker: { type: 'string' },
   words: { type: 'string' },
+  marked: { type: 'string' },
+  saved: { type: 'string' },
   sort: { type: 'string' },
   rows: { type: 'string' },
   columns: { type: 'string' },
@@ -60,6 +62,8 @@ const options = {
   by: { type: 'string' },
   top: { type: 'string' },
   in: { type: 'string' },
+  check: { type: 'boolean' },
+  settings: { type: 'string' },
 } as const
 
 export type OptionName = keyof typeof options
@@ -74,6 +78,7 @@ type FlagOption =
   | 'no-counts'
   | 'children'
   | 'same-coder'
+  | 'check'
 type TextOption = Exclude<OptionName, FlagOption>
 
 /** The words of one command, after its name. */

@@ -12,6 +12,7 @@ import { handover, handovers } from './commands/handover-command.ts'
 import { conflicts, merge } from './commands/merge-command.ts'
 import { matrix } from './commands/matrix-command.ts'
 import { query } from './commands/query-command.ts'
+import { report } from './commands/report-command.ts'
 import { rounds } from './commands/rounds-command.ts'
 import { documents, exportExtracts, importSources, turns } from './commands/document-commands.ts'
 import { history, newProject, redo, sample, undo, verify } from './commands/project-commands.ts'
@@ -38,6 +39,7 @@ const commands: ReadonlyMap<string, CliCommand> = new Map([
   ['conflicts', conflicts],
   ['query', query],
   ['matrix', matrix],
+  ['report', report],
   ['export', exportExtracts],
   ['qdpx', qdpx],
   ['search', search],

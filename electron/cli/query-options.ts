@@ -24,6 +24,7 @@ export const narrowingOptions = [
   'round',
   'speaker',
   'words',
+  'marked',
 ] as const satisfies readonly OptionName[]
 
 /** How two codings are to stand to each other; overlapping unless told. @throws UsageError */
@@ -96,6 +97,7 @@ export async function narrowedBy(given: Arguments, workbench: Workbench): Promis
             return found.map(({ id }) => id)
           }),
     words: given.text('words') ?? null,
+    marked: given.choice('marked', ['starred', 'pinned'] as const) ?? null,
   }
 }
 

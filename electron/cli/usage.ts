@@ -58,19 +58,27 @@ export const usage = `Usage: concord COMMAND ...
   search FILE "WORDS" [--in documents|memos|codebook] [--case CASE] [--top N] [--json]
       every place where the words stand together in a turn; "a phrase" in double quotes, * for any letters
   words FILE [--case CASE] [--by case|speaker] [--top N] [--stop-words LANGUAGE] [--stems LANGUAGE] [--json]
-      how often each word is said; LANGUAGE: english
+      how often each word is said; LANGUAGE: english, danish, dutch, finnish, french, german, italian,
+      norwegian, polish (no stems), portuguese, spanish, swedish
   query FILE [--code PATH ...] [--children] [--or PATH ...] [--and PATH ...] [--not PATH ...]
         [--near TURNS|--same turn|document] [--same-coder] [--case CASE ...] [--attribute NAME=VALUE ...]
         [--mode MODE ...] [--coder CODER ...] [--round ROUND ...] [--speaker PSEUDONYM ...] [--words WORDS]
-        [--sort place|code|case|participant] [--json]
+        [--marked starred|pinned] [--sort place|code|case|participant] [--json]
+  query FILE --saved NAME [--json]
       extracts of any of the codes (--code, --or) that overlap a coding of --and, and none of --not; with
       --near or --same: that stand so to one. --children takes the codes below along; --case none: without
   matrix FILE --rows LINES --columns LINES [--measure codings|documents|participants|words|share]
          [--format csv|xlsx|json] [--out FILE] [--of text] [--normalise rows|columns|whole] [--sort value]
          [--suppress N] and of query: --children, --near, --same, --same-coder, --case, --attribute, --mode,
-         --coder, --round, --speaker, --words
+         --coder, --round, --speaker, --words, --marked
       LINES: codes, cases, documents, modes, coders, rounds, participants, or attribute NAME in quotes.
       --of text counts what was said, coded or not; --suppress withholds figures below N
+  report FILE [--json]
+      the reports that the project has
+  report FILE --name NAME --out FOLDER [--format docx,html,pdf,xlsx,csv,md,json] [--settings FILE.json] [--json]
+      builds a report, as it is kept in the project; --settings makes it, or changes it, first
+  report FILE --name NAME --check [--json]
+      what its quotations still say that might tell who or where; nothing is written
   export FILE --out FOLDER [--case CASE] [--coders A,B,...|Consensus]
          [--format docx,xlsx,csv,html,md,json] [--json]
   qdpx export FILE --out FOLDER|FILE.qdpx [--json]

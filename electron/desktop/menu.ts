@@ -82,6 +82,12 @@ export function setMenu(run: (command: string) => void): void {
       item('Rounds', 'view.rounds', 'Alt+8'),
       item('Agreement', 'view.agreement', 'Alt+4'),
       item('Disagreements', 'view.disagreements', 'Alt+9'),
+      item('Search', 'view.search', 'CmdOrCtrl+Shift+F'),
+      item('Extracts', 'view.extracts', 'Alt+X'),
+      item('Matrices', 'view.matrices', 'Alt+T'),
+      item('Pictures', 'view.pictures', 'Alt+U'),
+      item('Frameworks', 'view.frameworks', 'Alt+K'),
+      item('Report', 'view.report', 'Alt+P'),
       item('History', 'view.history', 'Alt+6'),
     ],
   }

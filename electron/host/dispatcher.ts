@@ -23,6 +23,9 @@ import { documentService } from './services/document-service.ts'
 import { exchangeService } from './services/exchange-service.ts'
 import { exportService } from './services/export-service.ts'
 import { extractService } from './services/extract-service.ts'
+import { frameworkCellService } from './services/framework-cell-service.ts'
+import { frameworkExportService } from './services/framework-export-service.ts'
+import { frameworkService } from './services/framework-service.ts'
 import { Grants } from './services/grants.ts'
 import { handoverService } from './services/handover-service.ts'
 import { historyService } from './services/history-service.ts'
@@ -34,7 +37,15 @@ import { mergingService } from './services/merging-service.ts'
 import { mendingReplacingService } from './services/mending-replacing-service.ts'
 import { mendingService } from './services/mending-service.ts'
 import { projectService } from './services/project-service.ts'
+import { pseudonymService } from './services/pseudonym-service.ts'
+import { reportBuildingService } from './services/report-building-service.ts'
+import { reportReadingService } from './services/report-reading-service.ts'
+import { reportService } from './services/report-service.ts'
+import { retrievalContextService } from './services/retrieval-context-service.ts'
+import { retrievalMarksService } from './services/retrieval-marks-service.ts'
+import { retrievalSavedService } from './services/retrieval-saved-service.ts'
 import { retrievalService } from './services/retrieval-service.ts'
+import { StudyWarming } from './services/retrieval-warming.ts'
 import { sampleService } from './services/sample-service.ts'
 import { roundService } from './services/round-service.ts'
 import { searchService } from './services/search-service.ts'
@@ -95,7 +106,17 @@ const handlers: Handlers = {
   ...disagreementService,
   ...consensusService,
   ...retrievalService,
+  ...retrievalContextService,
+  ...retrievalMarksService,
+  ...retrievalSavedService,
   ...matrixService,
+  ...frameworkService,
+  ...frameworkCellService,
+  ...frameworkExportService,
+  ...reportService,
+  ...reportReadingService,
+  ...reportBuildingService,
+  ...pseudonymService,
   ...mergingService,
   ...exportService,
   ...exchangeService,
@@ -142,20 +163,25 @@ const untended: Job = { signal: new AbortController().signal, progress: () => un
 /** Makes a host with nothing open. */
 export function createHost({ resources, log }: HostOptions): Host {
   const state: HostState = { session: new Session(), grants: new Grants(), staging: new Staging(), resources }
+  const warming = new StudyWarming(state.session, log)
   return {
     call: async (name, input, as, job = untended) => {
       if (!isHostCall(name))
         return { ok: false, error: { code: 'not_found', data: { what: 'call', name: name.slice(0, 100) } } }
+      const ended = warming.callBy(as)
       try {
         return { ok: true, value: await seenBy(as, () => routeFor(name)(input, { ...state, as, ...job })) }
       } catch (error) {
         return { ok: false, error: failureOf(error, log, name) }
+      } finally {
+        ended()
       }
     },
     subscribe: (listener) => state.session.subscribe(listener),
     grant: (path, name) => state.grants.grant(path, name),
     pathOf: (token) => state.grants.find(token)?.path ?? null,
     close: async () => {
+      warming.stop()
       state.session.close()
       await Promise.resolve()
     },

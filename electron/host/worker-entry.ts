@@ -3,6 +3,7 @@ const entries = {
   'host-worker': './host-worker.ts',
   'import-worker': './importers/import-worker.ts',
   'exchange-worker': './exchange/exchange-worker.ts',
+  'report-worker': './exporters/report-worker.ts',
 } as const
 
 /**

@@ -1,5 +1,11 @@
 import { disagreementKeys } from '../features/disagreements/keys.ts'
+import { extractKeys } from '../features/extracts/keys.ts'
+import { frameworkKeys } from '../features/frameworks/keys.ts'
+import { matrixKeys } from '../features/matrices/keys.ts'
+import { pictureKeys } from '../features/pictures/keys.ts'
 import { mergingKeys } from '../features/merging/keys.ts'
+import { reportKeys } from '../features/report/keys.ts'
+import { searchKeys } from '../features/search/keys.ts'
 import { transcriptKeys } from '../features/transcript/actions/actions.ts'
 
 type Keys = readonly (readonly [keys: string, what: string])[]
@@ -32,6 +38,30 @@ export const featureKeys: readonly { readonly title: string; readonly keys: Keys
   {
     title: 'Among the disagreements',
     keys: disagreementKeys,
+  },
+  {
+    title: 'Among the extracts',
+    keys: extractKeys,
+  },
+  {
+    title: 'In a matrix',
+    keys: matrixKeys,
+  },
+  {
+    title: 'In a picture',
+    keys: pictureKeys,
+  },
+  {
+    title: 'Among the lines of a search',
+    keys: searchKeys,
+  },
+  {
+    title: 'In a framework or rating matrix',
+    keys: frameworkKeys,
+  },
+  {
+    title: 'Among the quotations of a report',
+    keys: reportKeys,
   },
   {
     title: 'Among the conflicts of a merge',

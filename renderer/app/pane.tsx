@@ -9,15 +9,21 @@ import { CodebookView } from '../features/codebook/codebook-view.tsx'
 import { DisagreementsView } from '../features/disagreements/disagreements-view.tsx'
 import { DocumentsView } from '../features/documents/documents-view.tsx'
 import { ExportView } from '../features/export/export-view.tsx'
+import { ExtractsView } from '../features/extracts/extracts-view.tsx'
+import { FrameworksView } from '../features/frameworks/frameworks-view.tsx'
 import { HandoversView } from '../features/handovers/handovers-view.tsx'
 import { HistoryView } from '../features/history/history-view.tsx'
 import { ImportView } from '../features/import/import-view.tsx'
+import { MatricesView } from '../features/matrices/matrices-view.tsx'
 import { MemosView } from '../features/memos/memos-view.tsx'
 import { CompareView } from '../features/mending/compare-view.tsx'
 import { OrphansView } from '../features/mending/orphans-view.tsx'
 import { ReplaceView } from '../features/mending/replace-view.tsx'
+import { PicturesView } from '../features/pictures/pictures-view.tsx'
 import { MergingView } from '../features/merging/merging-view.tsx'
+import { ReportView } from '../features/report/report-view.tsx'
 import { RoundsView } from '../features/rounds/rounds-view.tsx'
+import { SearchView } from '../features/search/search-view.tsx'
 import { TranscriptView } from '../features/transcript/transcript-view.tsx'
 
 interface PaneProps {
@@ -29,7 +35,17 @@ interface PaneProps {
 
 const names: { readonly [Key in Side]: string } = { view: 'First side', beside: 'Second side' }
 /** Rooms that scroll inside themselves. */
-const filled: ReadonlySet<View['room']> = new Set(['document', 'codebook', 'codebook-merge', 'disagreements'])
+const filled: ReadonlySet<View['room']> = new Set([
+  'report',
+  'extracts',
+  'document',
+  'codebook',
+  'codebook-merge',
+  'disagreements',
+  'matrices',
+  'search',
+  'frameworks',
+])
 
 /** One side of the window, with its own view and its own scrolling. */
 export function Pane({ side, view, isDivided }: PaneProps) {
@@ -93,7 +109,12 @@ function viewOf(view: View) {
       return <ImportView />
     case 'document':
       return (
-        <TranscriptView document={view.document} coding={view.coding ?? null} offset={view.offset ?? null} />
+        <TranscriptView
+          document={view.document}
+          coding={view.coding ?? null}
+          offset={view.offset ?? null}
+          end={view.end ?? null}
+        />
       )
     case 'codebook':
       return <CodebookView chosen={view.code ?? null} />
@@ -109,6 +130,18 @@ function viewOf(view: View) {
       return <RoundsView chosen={view.round ?? null} />
     case 'disagreements':
       return <DisagreementsView asked={view} />
+    case 'extracts':
+      return <ExtractsView asked={view} />
+    case 'matrices':
+      return <MatricesView asked={view.table ?? null} cell={view.cell ?? null} />
+    case 'search':
+      return <SearchView asked={view.asked ?? null} />
+    case 'pictures':
+      return <PicturesView asked={view.choices ?? null} at={view.at ?? null} />
+    case 'frameworks':
+      return <FrameworksView framework={view.framework ?? null} cell={view.cell ?? null} />
+    case 'report':
+      return <ReportView chosen={view.report ?? null} coding={view.coding ?? null} />
     case 'handovers':
       return <HandoversView />
     case 'merging':

@@ -1,20 +1,15 @@
 import type { Room } from '../client/workspace.ts'
 
-/** Rooms the navigation lists, in its order. */
-export const listedRooms = [
-  'documents',
-  'codebook',
-  'board',
-  'memos',
-  'rounds',
-  'agreement',
-  'disagreements',
-  'handovers',
-  'merging',
-  'export',
-  'history',
+/** Rooms the navigation lists, in its order: what is studied, who works on it, what comes of it, and the file. */
+export const roomGroups = [
+  { name: 'Study', rooms: ['documents', 'codebook', 'board', 'memos'] },
+  { name: 'Team', rooms: ['rounds', 'agreement', 'disagreements', 'handovers', 'merging'] },
+  { name: 'Findings', rooms: ['search', 'extracts', 'matrices', 'pictures', 'frameworks', 'report'] },
+  { name: 'Project', rooms: ['export', 'history'] },
 ] as const
-export type ListedRoom = (typeof listedRooms)[number]
+
+export type ListedRoom = (typeof roomGroups)[number]['rooms'][number]
+export const listedRooms: readonly ListedRoom[] = roomGroups.flatMap(({ rooms }) => rooms)
 
 /** Rooms that are gone to like a place, so that they can also be opened beside: the others show one document. */
 export const rooms = [...listedRooms, 'import', 'replace', 'orphans', 'codebook-merge'] as const

@@ -1,4 +1,7 @@
 import type { CallInput } from '#shared/contract/index.ts'
+import type { MatrixTable, TableCell } from './matrix-table.ts'
+import type { PictureChoices } from './picture-choices.ts'
+import type { SearchAsked } from './search-asked.ts'
 
 /** What a side of the window shows. */
 export type View =
@@ -9,6 +12,8 @@ export type View =
       readonly document: string
       readonly coding?: string
       readonly offset?: number
+      /** Where words end that begin at `offset`: they are selected. */
+      readonly end?: number
     }
   | { readonly room: 'codebook'; readonly code?: string }
   /** Another codebook beside ours, to be merged. */
@@ -30,6 +35,28 @@ export type View =
       readonly documents?: readonly string[]
       readonly code?: string
     }
+  /** What a query finds. `saved`: the saved query it began as; `coding`: the extract one was at. */
+  | {
+      readonly room: 'extracts'
+      readonly query?: CallInput<'retrieval.run'>['query']
+      readonly how?: Partial<Pick<CallInput<'retrieval.run'>, 'sort' | 'group' | 'hidden'>>
+      readonly saved?: string
+      readonly coding?: string
+    }
+  /** Tables of what is coded; without a table, the choice of them. */
+  | { readonly room: 'matrices'; readonly table?: MatrixTable; readonly cell?: TableCell }
+  /** Pictures of what is coded; without `choices`, as they were last. `at`: the part that one was at. */
+  | { readonly room: 'pictures'; readonly choices?: PictureChoices; readonly at?: string }
+  /** Matrices that are written; without one, the list of them. */
+  | {
+      readonly room: 'frameworks'
+      readonly framework?: string
+      readonly cell?: { readonly theme: string; readonly row: string }
+    }
+  /** Words of all texts, and how often each is said; without `asked`, as it was last. */
+  | { readonly room: 'search'; readonly asked?: SearchAsked }
+  /** Quotations put together for print. `coding`: the one that one was at. */
+  | { readonly room: 'report'; readonly report?: string; readonly coding?: string }
   /** Copies that were given to colleagues. */
   | { readonly room: 'handovers' }
   /** Colleagues' copies that come back. */

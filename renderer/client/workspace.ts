@@ -39,6 +39,15 @@ export function go(view: View): void {
   show(side === 'beside' ? { beside: view } : { view })
 }
 
+/** Notes what was chosen within the view on the side where the person is: one comes back to it, but not to what was before. */
+export function noteHere(view: View): void {
+  const { side, beside, trail, view: main } = useWorkspace.getState()
+  const layout: Layout =
+    side === 'beside' && beside ? { view: main, beside: view, side } : { view, beside, side }
+  history.replaceState({ ...layout, at: trail.at }, '')
+  useWorkspace.setState(layout)
+}
+
 /** Shows a view on the other side, dividing the window where it isn't yet. */
 export function goBeside(view: View): void {
   const { side } = useWorkspace.getState()

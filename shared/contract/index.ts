@@ -9,6 +9,7 @@ import { consensusCalls } from './consensus.ts'
 import { documentCalls } from './documents.ts'
 import { exchangeCalls } from './exchange.ts'
 import { exportCalls } from './export.ts'
+import { frameworkCalls } from './frameworks.ts'
 import { handoverCalls } from './handover.ts'
 import { historyCalls } from './history.ts'
 import { importCalls } from './import.ts'
@@ -16,6 +17,8 @@ import { matrixCalls } from './matrices.ts'
 import { mendingCalls } from './mending.ts'
 import { mergingCalls } from './merging.ts'
 import { projectCalls } from './project.ts'
+import { pseudonymCalls } from './pseudonyms.ts'
+import { reportCalls } from './reports.ts'
 import { retrievalCalls } from './retrieval.ts'
 import { roundCalls } from './rounds.ts'
 import { searchCalls } from './search.ts'
@@ -36,6 +39,9 @@ export const hostContract = {
   ...consensusCalls,
   ...retrievalCalls,
   ...matrixCalls,
+  ...frameworkCalls,
+  ...reportCalls,
+  ...pseudonymCalls,
   ...mergingCalls,
   ...codebookFileCalls,
   ...handoverCalls,

@@ -1,7 +1,16 @@
 import * as z from 'zod'
-import { caseId, coderId, codeId, documentId, participantId, roundId } from '../ids.ts'
-import { query } from './define.ts'
-import { extract, mode } from './values.ts'
+import {
+  caseId,
+  coderId,
+  codeId,
+  codingId,
+  documentId,
+  participantId,
+  roundId,
+  savedQueryId,
+} from '../ids.ts'
+import { command, query } from './define.ts'
+import { extract, mode, name } from './values.ts'
 
 /** A code, alone or with all below it. */
 export const pickedCode = z.object({ code: codeId, withChildren: z.boolean().default(false) })
@@ -38,6 +47,11 @@ export const attributeWanted = z.object({
 })
 export type AttributeWanted = z.infer<typeof attributeWanted>
 
+export const extractMarks = ['starred', 'pinned', 'hidden'] as const
+/** What the team has noted of an extract. Marks are the project's, the same for whoever looks. */
+export const extractMark = z.enum(extractMarks)
+export type ExtractMark = z.infer<typeof extractMark>
+
 const oneOf = <T extends z.ZodType>(what: T) => z.array(what).max(10_000).nullable().default(null)
 
 /**
@@ -65,15 +79,60 @@ export const retrievalQuery = z.object({
   attributes: z.array(attributeWanted).max(1000).default([]),
   /** A word or phrase that stands in the extract, within a turn; case and accents don't matter. */
   words: z.string().trim().max(500).nullable().default(null),
+  /** Only extracts that bear this mark. */
+  marked: z.enum(['starred', 'pinned']).nullable().default(null),
 })
 export type RetrievalQuery = z.infer<typeof retrievalQuery>
 
 export const extractSorts = ['place', 'code', 'case', 'participant'] as const
 export const extractGroups = ['case', 'code', 'participant', 'mode'] as const
 
+/** A query, and how what it finds is to be shown. */
+export const extractsQuestion = z.object({
+  query: retrievalQuery,
+  sort: z.enum(extractSorts).default('place'),
+  group: z.enum(extractGroups).nullable().default(null),
+  /** What becomes of hidden extracts. Matrices count them. */
+  hidden: z.enum(['shown', 'left_out', 'only']).default('shown'),
+  /** Pinned extracts stand before the others, where grouped within their group. */
+  pinnedFirst: z.boolean().default(false),
+})
+export type ExtractsQuestion = z.infer<typeof extractsQuestion>
+
+/** An extract with its marks. */
+export const markedExtract = extract.extend({ marks: z.array(extractMark) })
+export type MarkedExtract = z.infer<typeof markedExtract>
+
+/** A turn around an extract, or in a text without turns a line of it that isn't blank. */
+export const contextTurn = z.object({
+  /** 1-based; null for a line. */
+  number: z.int().nullable(),
+  speaker: z.string().nullable(),
+  timestamp: z.string().nullable(),
+  /** Where the words begin in the document, in UTF-16 units. */
+  start: z.int(),
+  text: z.string(),
+  /** Which of the words are the extract's: half-open, UTF-16 units of `text`; null: none. */
+  extract: z.object({ start: z.int(), end: z.int() }).nullable(),
+})
+export type ContextTurn = z.infer<typeof contextTurn>
+
+export const savedQuery = z.object({
+  id: savedQueryId,
+  name: z.string(),
+  question: extractsQuestion,
+  /** How many codes, cases, documents, coders, rounds and participants it names that are not there, or not to be seen. */
+  gone: z.int(),
+  /** Who saved it last. */
+  by: z.string().nullable(),
+  changedAt: z.string(),
+})
+export type SavedQuery = z.infer<typeof savedQuery>
+
 /** What an answer to a query depends on. */
 export const retrievalReads = [
   'coding',
+  'extract_mark',
   'code',
   'document',
   'turn',
@@ -96,20 +155,72 @@ export const retrievalCalls = {
    * A coding whose words were lost is left out.
    */
   'retrieval.run': query({
-    input: z.object({
-      query: retrievalQuery,
-      sort: z.enum(extractSorts).default('place'),
-      group: z.enum(extractGroups).nullable().default(null),
+    input: extractsQuestion.extend({
       offset: z.int().nonnegative().default(0),
       limit: z.int().nonnegative().max(10_000).default(50),
     }),
     output: z.object({
       total: z.int(),
+      /** How many of all that are found are hidden, whatever was asked to become of them. */
+      hidden: z.int(),
       /** In order, each with the codings in it; empty where not grouped. `key`: its id, or its mode; null: of none. */
       groups: z.array(z.object({ key: z.string().nullable(), label: z.string(), count: z.int() })),
-      extracts: z.array(extract),
+      extracts: z.array(markedExtract),
     }),
     reads: retrievalReads,
+    errors: ['not_found'],
+  }),
+  /** The ids of all that `retrieval.run` finds, in its order: for doing something to all of them. */
+  'retrieval.codings': query({
+    input: extractsQuestion,
+    output: z.object({ codings: z.array(codingId) }),
+    reads: retrievalReads,
+    errors: ['not_found'],
+  }),
+  /** The turns that an extract stands in, whole, with so many before and after. */
+  'retrieval.context': query({
+    input: z.object({
+      coding: codingId,
+      before: z.int().nonnegative().max(1000).default(0),
+      after: z.int().nonnegative().max(1000).default(0),
+    }),
+    output: z.object({
+      turns: z.array(contextTurn),
+      /** How many turns the document has before these and after. */
+      before: z.int(),
+      after: z.int(),
+    }),
+    reads: ['coding', 'document', 'turn', 'speaker', 'participant', 'round', 'round_coder', 'round_document'],
+    errors: ['not_found'],
+  }),
+  /** Refuses all where one of the codings may not be seen. */
+  'extract.mark': command({
+    input: z.object({
+      codings: z.array(codingId).min(1).max(100_000),
+      mark: extractMark,
+      /** false: takes the mark off. */
+      on: z.boolean(),
+    }),
+    /** How many were not so already. */
+    output: z.object({ changed: z.int() }),
+    errors: ['not_found'],
+  }),
+  /** By name. What was found then is not kept: a saved query is asked anew. */
+  'query.list': query({
+    input: z.object({}),
+    output: z.array(savedQuery),
+    reads: ['saved_query', ...retrievalReads],
+    errors: ['corrupt'],
+  }),
+  /** `id` null: a new one. Refuses a name that another one has (name_taken), whatever its case. */
+  'query.save': command({
+    input: z.object({ id: savedQueryId.nullable(), name, question: extractsQuestion }),
+    output: z.object({ id: savedQueryId }),
+    errors: ['not_found', 'validation'],
+  }),
+  'query.remove': command({
+    input: z.object({ id: savedQueryId }),
+    output: z.null(),
     errors: ['not_found'],
   }),
 }

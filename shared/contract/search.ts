@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { wordLanguageNames } from '../domain/search/word-languages.ts'
+import { stemmedLanguageNames, wordLanguageNames } from '../domain/search/word-languages.ts'
 import { caseId, codeId, coderId, documentId, memoId, participantId, speakerId } from '../ids.ts'
 import { command, query } from './define.ts'
-import { mode, span } from './values.ts'
+import { fileGrant, mode, span } from './values.ts'
 
 /** Which words of which documents; null: all. Of speakers and participants, whoever is named among either. */
 const within = {
@@ -83,6 +83,23 @@ export const searchHit = z.discriminatedUnion('kind', [
 ])
 export type SearchHit = z.infer<typeof searchHit>
 
+const wordsQuestion = z.object({
+  ...within,
+  by: z.enum(['case', 'speaker']).default('case'),
+  /** Leaves out this language's stop words; null: none. */
+  stopWords: z.enum(wordLanguageNames).nullable().default(null),
+  /** More words to leave out. */
+  without: z.array(z.string().max(300)).max(10_000).default([]),
+  /** Counts words of one stem in this language as one; null: each by itself. */
+  stems: z.enum(stemmedLanguageNames).nullable().default(null),
+  /** Lists only words with these letters in one of their forms; empty: all. */
+  containing: z.string().max(300).default(''),
+})
+
+export const wordsFormats = ['csv', 'xlsx'] as const
+export const wordsFormat = z.enum(wordsFormats)
+export type WordsFormat = z.infer<typeof wordsFormat>
+
 export const searchCalls = {
   /**
    * Every place where words stand: in what can be coded of documents (labels are left out), in memos and in the codebook.
@@ -141,6 +158,11 @@ export const searchCalls = {
         .max(100_000)
         .nullable()
         .default(null),
+      /** Not what stands at these. */
+      without: z
+        .array(z.object({ document: documentId, span }))
+        .max(100_000)
+        .default([]),
       unit: z.enum(['words', 'sentence', 'turn']),
       code: codeId,
       coder: coderId,
@@ -157,15 +179,7 @@ export const searchCalls = {
    * and accents.
    */
   'words.frequency': query({
-    input: z.object({
-      ...within,
-      by: z.enum(['case', 'speaker']).default('case'),
-      /** Leaves out this language's stop words; null: none. */
-      stopWords: z.enum(wordLanguageNames).nullable().default(null),
-      /** More words to leave out. */
-      without: z.array(z.string().max(300)).max(10_000).default([]),
-      /** Counts words of one stem in this language as one; null: each by itself. */
-      stems: z.enum(wordLanguageNames).nullable().default(null),
+    input: wordsQuestion.extend({
       offset: z.int().nonnegative().default(0),
       limit: z.int().positive().max(10_000).default(200),
     }),
@@ -174,6 +188,8 @@ export const searchCalls = {
       total: z.int(),
       /** How many different words there are, without those left out. */
       different: z.int(),
+      /** How many of them are listed, on however many pages. */
+      listed: z.int(),
       /**
        * Case studies; or participants (by pseudonym, else role), speakers who are none (by label) and the interviewers,
        * who talk most first. An id is null where there is none, a name where there is nobody. `words`: all of theirs.
@@ -182,6 +198,8 @@ export const searchCalls = {
         z.object({
           case: caseId.nullable(),
           participant: participantId.nullable(),
+          /** Everyone who is counted here, where speakers are. */
+          speakers: z.array(speakerId),
           name: z.string().nullable(),
           words: z.int(),
         }),
@@ -202,5 +220,15 @@ export const searchCalls = {
     }),
     reads: ['document', 'turn', 'speaker', 'participant', 'case_study'],
     errors: ['cancelled'],
+  }),
+  /** Writes all words that are listed into a folder, a file a format. */
+  'words.export': command({
+    input: z.object({
+      folder: fileGrant,
+      question: wordsQuestion,
+      formats: z.array(wordsFormat).min(1),
+    }),
+    output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),
+    errors: ['not_found', 'disk_full', 'cancelled'],
   }),
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import type { CallInput } from '#shared/contract/index.ts'
 import type { CodeId } from '#shared/ids.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
@@ -66,6 +67,60 @@ async function measure(what: string, work: () => Promise<unknown>, target: numbe
   printFigure(`${what}, again`, median(later), 'ms', target)
 }
 
+/** What stars, pins and hidden extracts cost, with a mark on every fiftieth coding. */
+async function measureMarks(workbench: Workbench, code: CodeId): Promise<void> {
+  const { codings } = await workbench.ask('retrieval.codings', { query: {} })
+  const some = codings.filter((_, index) => index % 50 === 0)
+  for (const mark of ['starred', 'pinned', 'hidden'] as const) {
+    const { ms } = await timed(() => workbench.ask('extract.mark', { codings: some, mark, on: true }))
+    printFigure(`${some.length} extracts ${mark}`, ms, 'ms')
+  }
+  const how = { hidden: 'left_out', pinnedFirst: true } as const
+  const every = { query: {}, group: 'case', ...how } as const
+  await measure(
+    'every coding, hidden left out, pinned first',
+    () => workbench.ask('retrieval.run', every),
+    100,
+  )
+  const starred = { query: { codes: [{ code }], marked: 'starred' as const }, ...how }
+  await measure('one code, starred only', () => workbench.ask('retrieval.run', starred), 100)
+  let at = 0
+  await measure(
+    'one code, just after something was starred',
+    async () => {
+      at += 1
+      const [coding] = codings.slice(at)
+      if (!coding) throw new Error('the study has codings')
+      await workbench.ask('extract.mark', { codings: [coding], mark: 'starred', on: true })
+      return workbench.ask('retrieval.run', { query: { codes: [{ code }] }, ...how })
+    },
+    100,
+  )
+  const [coding] = codings
+  if (!coding) throw new Error('the study has codings')
+  await measure(
+    'three turns around an extract',
+    () => workbench.ask('retrieval.context', { coding, before: 3, after: 3 }),
+    100,
+  )
+}
+
+/** The first question where nobody asked for anything for a while after the project was opened. */
+async function measureRested(file: string, made: readonly CodeId[], scale: number): Promise<void> {
+  const workbench = new Workbench()
+  try {
+    await workbench.open(file)
+    await workbench.ask('document.list', {})
+    await rest(2000 + 2000 * scale)
+    const [code] = made.slice(6)
+    if (!code) throw new Error('the study has codes')
+    const asked = await timed(() => workbench.ask('retrieval.run', { query: { codes: [{ code }] } }))
+    printFigure('the first question, some seconds after opening', asked.ms, 'ms', 100)
+  } finally {
+    await workbench.close()
+  }
+}
+
 async function measureStudy(file: string, made: readonly CodeId[]): Promise<void> {
   const workbench = new Workbench()
   try {
@@ -79,6 +134,7 @@ async function measureStudy(file: string, made: readonly CodeId[]): Promise<void
     const opened = await timed(() => run({ codes: codesOf }))
     printFigure('the first question after opening: all is read', opened.ms, 'ms')
     await measure('one code', () => run({ codes: codesOf }), 100)
+    await measureMarks(workbench, one)
     await measure(
       'a branch, by case and participant',
       () => run({ codes: [{ code: top, withChildren: true }] }, { group: 'case', sort: 'participant' }),
@@ -138,6 +194,7 @@ for (const scale of scales) {
       `\nqueries and matrices: ${documents * scale} transcripts of ${wordsPerDocument} words, ` +
         `${codings * scale} codings by ${coders.length} coders, ${codes.length} codes\n`,
     )
+    await measureRested(file, made, scale)
     await measureStudy(file, made)
   } finally {
     rmSync(folder, { recursive: true, force: true })

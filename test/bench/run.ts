@@ -28,6 +28,7 @@ try {
     'merging.ts',
     'retrieval.ts',
     'search.ts',
+    'report.ts',
     'surface/surface.ts',
   ])
     spawnSync(process.execPath, [path.join(import.meta.dirname, bench)], {

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
+import { markedExtract } from '#shared/contract/retrieval.ts'
 import { extract } from '#shared/contract/values.ts'
 import { commandLine } from '../support/command-line.ts'
-import { first } from '../support/host.ts'
+import { first, openHost } from '../support/host.ts'
 
 const { at, write, told, json, refused, misused } = commandLine()
 const answer = z.strictObject({ total: z.int(), extracts: z.array(extract) })
+const marked = answer.extend({ extracts: z.array(markedExtract) })
 
 const talk = [
   'Interviewer: How did it come about?',
@@ -84,6 +86,27 @@ describe('concord query', () => {
     expect(cases.total).toBeLessThan(all.total)
     expect(new Set(cases.extracts.map((one) => one.case)).size).toBe(1)
   }, 60_000)
+
+  it('finds what bears a mark, and what a saved query asks for', async () => {
+    const { total, extracts } = await json(marked, 'query', 'Study')
+    expect(total).toBe(4)
+    const workbench = openHost()
+    try {
+      await workbench.ask('project.open', { file: workbench.host.grant(at('Study.concord')) })
+      await workbench.ask('extract.mark', { codings: [first(extracts).coding], mark: 'starred', on: true })
+      const question = { query: { words: 'a year' } }
+      await workbench.ask('query.save', { id: null, name: 'How long', question })
+    } finally {
+      await workbench.end()
+    }
+    expect(await found('--marked', 'starred')).toEqual(['Ann: We had two contracts'])
+    expect(await found('--marked', 'pinned')).toEqual([])
+    expect(first((await json(marked, 'query', 'Study')).extracts).marks).toEqual(['starred'])
+    expect(await found('--saved', 'how long')).toEqual(['Ben: it took a year'])
+    await refused('not_found', 'query', 'Study', '--saved', 'Never')
+    await misused('--saved', 'query', 'Study', '--saved', 'How long', '--coder', 'Ann')
+    await misused('--marked', 'query', 'Study', '--marked', 'red')
+  })
 
   it('prints each with who said it, and their number', async () => {
     const words = await told('query', 'Study', '--code', efficiency, '--case', 'Site A')

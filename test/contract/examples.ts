@@ -3,6 +3,8 @@ import { codebookExamples } from './examples/codebook.ts'
 import { codingExamples } from './examples/coding.ts'
 import { comparingExamples } from './examples/comparing.ts'
 import { exchangeExamples } from './examples/exchange.ts'
+import { frameworkExamples } from './examples/frameworks.ts'
+import { reportingExamples } from './examples/reporting.ts'
 import { retrievingExamples } from './examples/retrieving.ts'
 import type { Examples, Sample } from './examples/sample.ts'
 import { searchingExamples } from './examples/searching.ts'
@@ -17,6 +19,8 @@ export function examplesFor(workbench: TestHost, sample: Sample): Examples {
     ...comparingExamples(workbench, sample),
     ...exchangeExamples(workbench, sample),
     ...retrievingExamples(workbench, sample),
-    ...searchingExamples(sample),
+    ...frameworkExamples(workbench, sample),
+    ...reportingExamples(workbench, sample),
+    ...searchingExamples(workbench, sample),
   }
 }

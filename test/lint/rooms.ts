@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   { at: 'electron/host/store', from: [...shared, 'electron/host/project'], ...hostRoom },
   { at: 'electron/host/project', from: shared, ...hostRoom },
   { at: 'electron/host/importers', from: [...shared, 'electron/host/worker-entry.ts'], ...hostRoom },
-  { at: 'electron/host/exporters', from: shared, ...hostRoom },
+  { at: 'electron/host/exporters', from: [...shared, 'electron/host/worker-entry.ts'], ...hostRoom },
   {
     at: 'electron/host/exchange',
     from: [...shared, 'electron/host/importers', 'electron/host/worker-entry.ts'],

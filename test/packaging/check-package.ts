@@ -19,11 +19,14 @@ const inAsar = [
   '/out/main/host-worker.js',
   '/out/main/import-worker.js',
   '/out/main/exchange-worker.js',
+  '/out/main/report-worker.js',
   '/out/preload/preload.cjs',
   '/out/renderer/index.html',
   '/node_modules/better-sqlite3/package.json',
   '/node_modules/better-sqlite3/prebuilds/linux-x64.node',
   '/node_modules/zod/package.json',
+  '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
+  '/node_modules/dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf',
 ]
 /** Sources, other systems' binaries, and what only the builders use. */
 const neverInAsar = [

@@ -62,6 +62,10 @@ describe('a blind round', () => {
       // Ids that are asked for by name are answered as if there were none.
       const coding = codingId.parse(work.ids[0])
       expect(await ask('coding.some', { codings: [coding] }, viewer)).toEqual([])
+      const nothing = { code: 'not_found', data: { what: 'coding' } }
+      expect(await refusalOf(ask('retrieval.context', { coding }, viewer))).toEqual(nothing)
+      const star = ask('extract.mark', { codings: [coding], mark: 'starred', on: true }, viewer)
+      expect(await refusalOf(star)).toEqual(nothing)
       expect(
         await refusalOf(ask('codebook.usage', { code: work.free.code, withChildren: true }, viewer)),
       ).toMatchObject({ code: 'not_found' })

@@ -1,27 +1,47 @@
-import { extractSorts } from '#shared/contract/retrieval.ts'
-import type { Extract } from '#shared/contract/values.ts'
+import type { CallInput } from '#shared/contract/index.ts'
+import { extractSorts, type MarkedExtract } from '#shared/contract/retrieval.ts'
+import { Refusal } from '#shared/errors.ts'
+import type { Arguments } from '../arguments.ts'
 import { printJson, printLine } from '../output.ts'
 import { narrowingOptions, queryBy } from '../query-options.ts'
+import { UsageError } from '../usage.ts'
+import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
 
 /** As many as are asked for at once. */
 const page = 5_000
 
+/** What is asked: as it was typed, or as it was saved under a name. @throws Refusal not_found; UsageError */
+async function questionBy(given: Arguments, workbench: Workbench): Promise<CallInput<'retrieval.run'>> {
+  const name = given.text('saved')
+  const sort = given.choice('sort', extractSorts)
+  const query = await queryBy(given, workbench)
+  if (name === undefined) return { query, sort: sort ?? 'place' }
+  const asksNothing = (line: unknown) =>
+    line === null || line === false || (Array.isArray(line) && line.length === 0)
+  if (sort !== undefined || !Object.values(query).every(asksNothing))
+    throw new UsageError('--saved stands alone: the query is as it was saved')
+  const wanted = name.trim().toLocaleLowerCase('en')
+  const found = (await workbench.ask('query.list', {})).find(
+    (one) => one.name.toLocaleLowerCase('en') === wanted,
+  )
+  if (!found) throw new Refusal('not_found', { what: 'saved_query', name })
+  return found.question
+}
+
 /** Finds extracts by what they are coded with, where and by whom. */
 export const query: CliCommand = {
-  options: [...narrowingOptions, 'code', 'and', 'or', 'not', 'sort', 'json'],
+  options: [...narrowingOptions, 'code', 'and', 'or', 'not', 'sort', 'saved', 'json'],
   run: async (given, workbench) => {
     given.atMost(1)
     const file = given.word(0, 'FILE')
-    const sort = given.choice('sort', extractSorts) ?? 'place'
     await workbench.open(file)
-    const asked = await queryBy(given, workbench)
-    const extracts: Extract[] = []
+    const question = await questionBy(given, workbench)
+    const extracts: MarkedExtract[] = []
     let total = 0
     do {
       const found = await workbench.ask('retrieval.run', {
-        query: asked,
-        sort,
+        ...question,
         offset: extracts.length,
         limit: page,
       })

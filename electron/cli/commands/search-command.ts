@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import { searchPlaces, type SearchHit } from '#shared/contract/search.ts'
-import { wordLanguageNames } from '#shared/domain/search/word-languages.ts'
+import { stemmedLanguageNames, wordLanguageNames } from '#shared/domain/search/word-languages.ts'
 import type { Arguments } from '../arguments.ts'
 import { caseIdNamed } from '../naming.ts'
 import { printJson, printLine, printTable } from '../output.ts'
@@ -82,7 +82,7 @@ export const wordCounts: CliCommand = {
     const file = given.word(0, 'FILE')
     const by = given.choice('by', ['case', 'speaker']) ?? 'case'
     const stopWords = given.choice('stop-words', wordLanguageNames) ?? null
-    const stems = given.choice('stems', wordLanguageNames) ?? null
+    const stems = given.choice('stems', stemmedLanguageNames) ?? null
     const limit = given.number('top', 1) ?? wordsListed
     await workbench.open(file)
     const counted = await workbench.ask('words.frequency', {

@@ -6,6 +6,7 @@ import {
   PageNumber,
   Paragraph,
   TextRun,
+  type IStylesOptions,
   type PageNumberEstimator,
   type Table,
   type TableOfContents,
@@ -28,23 +29,34 @@ export interface DocxExtras {
   readonly pageNumbers?: PageNumberEstimator
   /** Stands before the page number at the foot of every page. */
   readonly footer?: string
+  /** Instead of the room's own. */
+  readonly styles?: IStylesOptions
+  /** In twentieths of a point, upright; a page on its side has them turned round. */
+  readonly page?: {
+    readonly width: number
+    readonly height: number
+    readonly orientation?: 'portrait' | 'landscape'
+  }
+  /** Whom the document's properties name as its author; Concord, if no one. */
+  readonly author?: string
 }
 
 /** The bytes of a Word document: its title, what to know of it, and `children`; pages are numbered. */
 export async function docxFile(
   { title, subject, about }: DocxHead,
   children: readonly (Paragraph | Table | TableOfContents)[],
-  { pageNumbers, footer: words }: DocxExtras = {},
+  { pageNumbers, footer: words, styles = docxStyles, page, author = '' }: DocxExtras = {},
 ): Promise<Uint8Array> {
   const document = new Document({
     title: mendedForXml(title),
     subject: mendedForXml(subject),
-    creator: 'Concord',
+    creator: author === '' ? 'Concord' : mendedForXml(author),
     lastModifiedBy: 'Concord',
-    styles: docxStyles,
+    styles,
     ...(pageNumbers ? { pageNumbers } : {}),
     sections: [
       {
+        ...(page ? { properties: { page: { size: page } } } : {}),
         footers: { default: footer(words) },
         children: [
           new Paragraph({ heading: HeadingLevel.TITLE, children: runsOf(title) }),

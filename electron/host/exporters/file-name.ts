@@ -25,9 +25,24 @@ export function agreementFileName(project: string, format: string): string {
   return `${stemOf(project, 'Project')} - agreement.${format}`
 }
 
+/** The file name of word frequencies, e.g. "Five sites - words.xlsx". */
+export function wordsFileName(project: string, format: string): string {
+  return `${stemOf(project, 'Project')} - words.${format}`
+}
+
 /** The file name of a matrix, e.g. "Five sites - matrix.xlsx". */
 export function matrixFileName(project: string, format: string): string {
   return `${stemOf(project, 'Project')} - matrix.${format}`
+}
+
+/** The file name of a framework or rating matrix, e.g. "Aims by case study.docx"; of a part of it with the part behind. */
+export function frameworkFileName(name: string, part: string | null, format: string): string {
+  return `${stemOf(name, 'Matrix')}${part === null ? '' : ` - ${part}`}.${format}`
+}
+
+/** The file name of a report, under the name it has in the project. */
+export function reportFileName(name: string, format: string): string {
+  return `${stemOf(name, 'Report')}.${format}`
 }
 
 /** The file name of a picture, under the name a person gave it. */

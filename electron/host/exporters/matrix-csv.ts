@@ -1,28 +1,9 @@
-import { stringify } from 'csv-stringify/sync'
-import { startsFormula } from './csv.ts'
 import type { MatrixBook } from './matrix-book.ts'
 import { matrixRows } from './matrix-table.ts'
-import { mendedForUtf8 } from './mend.ts'
+import { tableToCsv } from './table-csv.ts'
 
-/**
- * A matrix as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF between records). A text that a spreadsheet might run as a
- * formula is given a leading apostrophe; `formula_escaped` says "yes" on every row where that happened.
- */
+/** A matrix as CSV, its totals last. */
 export function matrixToCsv(book: MatrixBook): Uint8Array {
   const { headings, rows } = matrixRows(book)
-  const records = rows.map((row) => {
-    const cells = row.map(mended)
-    return [...cells, cells.some(startsFormula) ? 'yes' : '']
-  })
-  const text = stringify([[...headings.map(mended), 'formula_escaped'], ...records], {
-    bom: true,
-    escape_formulas: true,
-    quoted_string: true,
-    record_delimiter: 'windows',
-  })
-  return new TextEncoder().encode(text)
-}
-
-function mended(cell: string | number): string | number {
-  return typeof cell === 'string' ? mendedForUtf8(cell) : cell
+  return tableToCsv(headings, rows)
 }

@@ -16,7 +16,7 @@ export interface SeenStep extends HistoryRow {
 const untold = 'Work in a blind round'
 
 /** Steps of one person's own work. What is done to the whole project may touch hidden work, and tells nothing of it. */
-const personal = /^(?:coding|memo)\.|^codebook\.splitOff$/u
+const personal = /^(?:coding|memo|extract)\.|^codebook\.splitOff$/u
 
 /**
  * The changes of some commands that are a colleague's work in a blind round and not opened, told from their images,
@@ -38,7 +38,7 @@ const touched = `
   image as (
     select change.command_id as command, change.entity as entity, coalesce(change.after, change.before) as row
       from wanted join change on change.command_id = wanted.id
-     where change.entity in ('coding', 'coding_state', 'memo') and json_valid(coalesce(change.after, change.before)))
+     where change.entity in ('coding', 'coding_state', 'memo', 'extract_mark') and json_valid(coalesce(change.after, change.before)))
   select command, sum(entity <> 'coding_state') as hidden, count(*) as foreign_rows from image
    where (row ->> 'coder_id') is not @viewer and case entity
      when 'memo' then case
@@ -53,6 +53,9 @@ const touched = `
          row ->> 'coder_id' in (select coder_id from apart))
        when row ->> 'subject_kind' = 'code' then row ->> 'subject_id' in (select id from hidden_code)
        else 0 end
+     when 'extract_mark' then coalesce(
+       (select coding.id not in (select id from shown_coding) from main.coding where coding.id = row ->> 'coding_id'),
+       row ->> 'coder_id' in (select coder_id from apart))
      else row ->> 'round_id' is not null and row ->> 'coder_id' <> '${consensusCoder}'
        and row ->> 'round_id' not in (select id from main.round where blind = 0)
        and (row ->> 'round_id', row ->> 'document_id') not in (select round_id, document_id from opened)

@@ -67,7 +67,9 @@ export function changesByRow(
   isWanted: (command: string) => boolean,
   entities: ReadonlySet<string>,
 ): RowChanges[] {
-  const rows = new Map<string, { entity: string; id: string; changes: LoggedChange[] }>()
+  const rows = new Map<string, Map<string, LoggedChange[]>>(
+    [...entities].map((entity) => [entity, new Map()]),
+  )
   const statement = db.prepare<
     [number],
     {
@@ -86,19 +88,25 @@ export function changesByRow(
       where command.position > ? order by change.id`,
   )
   const origins = new Map<string, Origin>()
+  // The id of a command that changed many rows is held once.
+  let held = ''
   for (const change of statement.iterate(position)) {
-    if (!isWanted(change.command) || !entities.has(change.entity)) continue
-    const key = `${change.entity} ${change.id}`
-    const row = rows.get(key) ?? { entity: change.entity, id: change.id, changes: [] }
-    if (row.changes.length === 0) rows.set(key, row)
-    row.changes.push({
-      command: change.command,
+    const known = rows.get(change.entity)
+    if (!known || !isWanted(change.command)) continue
+    if (change.command !== held) held = change.command
+    const one: LoggedChange = {
+      command: held,
       origin: change.origin === null ? null : readOrigin(change.origin, origins),
       before: change.before,
       after: change.after,
-    })
+    }
+    const row = known.get(change.id)
+    if (row) row.push(one)
+    else known.set(change.id, [one])
   }
-  return [...rows.values()]
+  return [...rows].flatMap(([entity, changed]) =>
+    [...changed].map(([id, changes]) => ({ entity, id, changes })),
+  )
 }
 
 function readOrigin(text: string, read: Map<string, Origin>): Origin {

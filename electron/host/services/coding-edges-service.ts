@@ -9,7 +9,6 @@ import {
   setCodingWords,
   type CodingRow,
 } from '../store/coding-store.ts'
-import { moveMemos } from '../store/memo-store.ts'
 import { loadCodeNames } from './code-tree-loading.ts'
 import {
   admitCode,
@@ -20,7 +19,7 @@ import {
   quoteHashOf,
   type CodingRoom,
 } from './coding-room.ts'
-import { placeCoding } from './coding-uniting.ts'
+import { giveNotes, placeCoding } from './coding-uniting.ts'
 import type { Service } from './context.ts'
 import { counted, quoted } from './plain-words.ts'
 
@@ -121,7 +120,7 @@ export const codingEdgesService: Service<
         const [first, ...others] = joinable(rows)
         const room = openRoom(db, session)
         for (const row of others) {
-          moveMemos(db, 'coding', row.id, first.id)
+          giveNotes(db, row.id, first.id)
           deleteCoding(db, row.id)
         }
         const from = others.every((row) => row.from === first.from) ? first.from : null

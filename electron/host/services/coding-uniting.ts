@@ -9,11 +9,12 @@ import {
   type CodingPlace,
   type CodingRow,
 } from '../store/coding-store.ts'
+import { moveMarks } from '../store/extract-mark-store.ts'
 import { moveMemos } from '../store/memo-store.ts'
 
 /**
  * Gives a coding another place or code. Where the same coder has the same code on the same span there already, the
- * two become one, which has the memos of both; one that stands on its words goes before an orphan.
+ * two become one, which has the memos and marks of both; one that stands on its words goes before an orphan.
  * @returns which coding is there now
  */
 export function placeCoding(
@@ -25,16 +26,22 @@ export function placeCoding(
   const found = findCoding(db, { ...coding, ...place })
   const same = found?.id === coding.id ? undefined : found
   if (same && (same.lost === null || coding.lost !== null)) {
-    moveMemos(db, 'coding', coding.id, same.id)
+    giveNotes(db, coding.id, same.id)
     deleteCoding(db, coding.id)
     return { id: same.id, united: true }
   }
   if (same) {
-    moveMemos(db, 'coding', same.id, coding.id)
+    giveNotes(db, same.id, coding.id)
     deleteCoding(db, same.id)
   }
   moveCoding(db, coding.id, place)
   return { id: coding.id, united: same !== undefined }
+}
+
+/** What was said and noted of a coding goes to the one that it becomes one with. */
+export function giveNotes(db: WriteDb, from: CodingId, to: CodingId): void {
+  moveMemos(db, 'coding', from, to)
+  moveMarks(db, from, to)
 }
 
 /**

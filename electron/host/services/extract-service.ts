@@ -88,7 +88,8 @@ export class ExtractReader {
   }
 }
 
-function attributedSpeakers(db: ReadDb): Map<SpeakerId, AttributedSpeaker> {
+/** Who the speakers are, as attributions name them. */
+export function attributedSpeakers(db: ReadDb): Map<SpeakerId, AttributedSpeaker> {
   const participants = new Map<ParticipantId, { role: string; pseudonym: string }>(
     listParticipants(db).map((row) => [row.id, row]),
   )

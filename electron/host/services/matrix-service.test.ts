@@ -123,6 +123,36 @@ async function figureOf({ ask }: TestHost, query: Query, measure: Matrix['measur
   return { participants: heard.size, words, share: characters }[measure]
 }
 
+/** How many characters can be coded in the documents that a query is about. */
+async function codableIn({ ask }: TestHost, query: Query): Promise<number> {
+  const cases = new Map((await ask('case.list', {})).map((one) => [one.id, one.attributes] as const))
+  const documents = (await ask('document.list', {})).filter(
+    (row) =>
+      (query.documents === null || query.documents.includes(row.id)) &&
+      (query.modes === null || query.modes.includes(row.mode)) &&
+      (query.cases === null || query.cases.includes(row.case)) &&
+      valuesOf(query, 'case').every(([name, values]) =>
+        values.includes((row.case === null ? undefined : cases.get(row.case)?.[name]) ?? null),
+      ) &&
+      valuesOf(query, 'document').every(([name, values]) => values.includes(row.attributes[name] ?? null)),
+  )
+  let characters = 0
+  for (const { id } of documents) {
+    const { text, turns } = await ask('document.text', { document: id })
+    if (turns.length === 0) characters += text.length
+    for (const { bodyStart, bodyEnd } of turns) characters += bodyEnd - bodyStart
+  }
+  return characters
+}
+
+/** The values that a query wants of each attribute of an entity. */
+function valuesOf({ attributes }: Query, entity: 'case' | 'document') {
+  const byName = new Map<string, (string | null)[]>()
+  for (const { name, value } of attributes.filter((one) => one.entity === entity))
+    byName.set(name, [...(byName.get(name) ?? []), value])
+  return [...byName]
+}
+
 async function isWanted(ask: TestHost['ask'], query: Query, participant: string | null): Promise<boolean> {
   const attributes = query.attributes.filter(({ entity }) => entity === 'participant')
   if (query.participants === null && attributes.length === 0) return true
@@ -174,7 +204,8 @@ describe('a matrix', () => {
       { conditions: [{ is: 'not', codes: [{ code: beside }], proximity: { kind: 'near', turns: 1 } }] },
     ]
     queries.push({ attributes: [{ entity: 'participant', name: 'Service', value: 'health' }] })
-    const measures: readonly Matrix['measure'][] = ['codings', 'documents', 'participants', 'words']
+    queries.push({ attributes: [{ entity: 'case', name: 'Budget', value: 'pooled' }] })
+    const measures = ['codings', 'documents', 'participants', 'words', 'share'] as const
     await fc.assert(
       fc.asyncProperty(
         drawn,
@@ -186,11 +217,14 @@ describe('a matrix', () => {
           if (before.length > 0) await workbench.ask('coding.remove', { codings: before })
           await codeAll(workbench, study, codings)
           const matrix = await workbench.ask('matrix.compute', { ...axis, query, measure })
-          for (const { value, query: opens } of cellsOf(matrix))
-            expect(value).toBe(await figureOf(workbench, opens, measure))
+          for (const { value, query: opens } of cellsOf(matrix)) {
+            const figure = await figureOf(workbench, opens, measure)
+            const whole = measure === 'share' && figure > 0 ? await codableIn(workbench, opens) : 1
+            expect(value).toBe(figure / whole)
+          }
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 150 },
     )
   }, 240_000)
 

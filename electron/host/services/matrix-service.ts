@@ -34,7 +34,7 @@ function refuseMismatch({ rows, columns, query, measure, of }: MatrixQuestion): 
     measure === 'share' ||
     query.codes.length > 0 ||
     query.conditions.length > 0 ||
-    (query.coders ?? query.rounds ?? query.words) !== null
+    (query.coders ?? query.rounds ?? query.words ?? query.marked) !== null
   if (isOfCodings) throw new Refusal('validation', { reason: 'matrix_mismatch' })
 }
 

@@ -8,7 +8,8 @@ import type { CoderId } from '#shared/ids.ts'
 import { Project } from '#host/project/index.ts'
 import { first, it, openHost, type TestHost } from '../../../test/support/host.ts'
 import { addCode, addCoder, importText, newStudy } from '../../../test/support/study.ts'
-import { listConflicts, listUnited, Rows } from '../store/merge-store.ts'
+import { listConflicts, listUnited } from '../store/merge-store.ts'
+import { Rows } from '../store/merged-rows.ts'
 
 type Ask = TestHost['ask']
 

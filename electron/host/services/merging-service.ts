@@ -7,10 +7,10 @@ import {
   listConflicts,
   listMerges,
   readConflict,
-  Rows,
   settleConflict,
   type ConflictRow,
 } from '../store/merge-store.ts'
+import { Rows } from '../store/merged-rows.ts'
 import { now } from './clock.ts'
 import type { CallContext, Service } from './context.ts'
 import { canWrite, describeConflict } from './merging/describe-merge.ts'

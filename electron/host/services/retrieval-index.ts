@@ -88,6 +88,14 @@ class ViewedStudy {
     return documents.flatMap(({ id }) => this.#leaves.get(id) ?? [])
   }
 
+  /** Reads some documents that are not read yet. @returns whether all are now */
+  readAhead(db: ReadDb, documents: readonly DocumentRow[], count: number): boolean {
+    this.#forgetChanged(db)
+    const missing = documents.filter(({ id }) => !this.#leaves.has(id))
+    if (missing.length > 0) this.#load(db, missing.slice(0, count))
+    return missing.length <= count
+  }
+
   #forget(document: string): void {
     for (const id of this.#leaves.keys()) if (id === document) this.#leaves.delete(id)
   }
@@ -196,14 +204,7 @@ function viewedStudies(session: Session): Map<CoderId | null, ViewedStudy> {
  * ones only the documents in which something was coded since.
  */
 export function studyIndex(db: ReadDb, session: Session): StudyIndex {
-  const viewer = currentViewer()
-  const all = viewedStudies(session)
-  const viewed = all.get(viewer) ?? new ViewedStudy()
-  // The newest stands last.
-  all.delete(viewer)
-  all.set(viewer, viewed)
-  for (const other of all.keys()) if (all.size > mostViewers) all.delete(other)
-
+  const viewed = viewedStudy(session)
   const documents = listDocuments(db)
   const leaves = viewed.leavesOf(db, documents)
   const { personOf, persons } = personsOf(listSpeakers(db, null), viewed.speakers)
@@ -220,6 +221,23 @@ export function studyIndex(db: ReadDb, session: Session): StudyIndex {
       return leaf.idAt(coding)
     },
   }
+}
+
+/** Reads some of what the viewer's next question needs. @returns whether all of it is read */
+export function readStudyAhead(db: ReadDb, session: Session, documents: number): boolean {
+  return viewedStudy(session).readAhead(db, listDocuments(db), documents)
+}
+
+/** The study as the viewer sees it, which then is the newest of those that are kept. */
+function viewedStudy(session: Session): ViewedStudy {
+  const viewer = currentViewer()
+  const all = viewedStudies(session)
+  const viewed = all.get(viewer) ?? new ViewedStudy()
+  // The newest stands last.
+  all.delete(viewer)
+  all.set(viewer, viewed)
+  for (const other of all.keys()) if (all.size > mostViewers) all.delete(other)
+  return viewed
 }
 
 function personsOf(speakers: readonly SpeakerRow[], numbers: Numbering<SpeakerId>) {

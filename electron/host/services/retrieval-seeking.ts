@@ -10,6 +10,7 @@ import { listParticipants } from '../store/participant-store.ts'
 import { listRounds } from '../store/round-store.ts'
 import { codeOrRefuse, type CodeNames } from './code-tree-loading.ts'
 import type { Numbering, StudyIndex } from './retrieval-index.ts'
+import { studyMarks } from './retrieval-marks.ts'
 import { phraseInStudy } from './retrieval-words.ts'
 import type { Session } from './session.ts'
 
@@ -114,6 +115,8 @@ export function soughtBy(
     return flagsOf(index.codes, (id) => codes.has(id))
   }
   const phrase = query.words === null || query.words === '' ? null : query.words
+  const { marked } = query
+  const marks = marked === null ? null : studyMarks(db, session, index)
   return {
     codes: query.codes.length === 0 ? null : codeFlags(query.codes),
     conditions: query.conditions.map(({ is, codes, proximity }) => ({
@@ -129,5 +132,6 @@ export function soughtBy(
     documents: documentFlags(db, index, query),
     persons: personFlags(db, index, query),
     occurrences: phrase === null ? null : phraseInStudy(db, session, index, phrase),
+    among: marks && marked && ((document) => marks.flagsOf(document, marked)),
   }
 }

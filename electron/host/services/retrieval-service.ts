@@ -1,49 +1,99 @@
-import { select } from '#shared/domain/retrieval/index.ts'
-import type { Extract } from '#shared/contract/values.ts'
+import { select, type Found } from '#shared/domain/retrieval/index.ts'
+import type { ExtractsQuestion, MarkedExtract } from '#shared/contract/retrieval.ts'
+import { extractMarks } from '#shared/contract/retrieval.ts'
 import type { CodingId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listSomeCodings } from '../store/coding-store.ts'
 import { loadCodeNames, type CodeNames } from './code-tree-loading.ts'
 import type { Service } from './context.ts'
 import { ExtractReader } from './extract-service.ts'
-import { studyIndex } from './retrieval-index.ts'
+import { studyIndex, type StudyIndex } from './retrieval-index.ts'
+import { studyMarks, withMark, type StudyMarks } from './retrieval-marks.ts'
 import { shelved, shelvingBy } from './retrieval-ordering.ts'
 import { soughtBy } from './retrieval-seeking.ts'
 import type { Session } from './session.ts'
 
-/** Extracts of codings, in the order of the ids. */
-function extractsOf(db: ReadDb, session: Session, tree: CodeNames, ids: readonly CodingId[]): Extract[] {
-  if (ids.length === 0) return []
+/** What a question finds, in its order. */
+interface Answer {
+  readonly tree: CodeNames
+  readonly index: StudyIndex
+  readonly marks: StudyMarks
+  readonly found: Found
+  /** Numbers into `found`. */
+  readonly order: Int32Array
+  readonly hidden: number
+  readonly groups: { readonly key: string | null; readonly label: string; readonly count: number }[]
+}
+
+function answer(db: ReadDb, session: Session, question: ExtractsQuestion): Answer {
+  const { query, sort, group, pinnedFirst } = question
+  const tree = loadCodeNames(db)
+  const index = studyIndex(db, session)
+  const marks = studyMarks(db, session, index)
+  const all = select(index.study, soughtBy(db, session, tree, index, query))
+  const { bearing, others } = withMark(all, marks, 'hidden')
+  const found = { shown: all, left_out: others, only: bearing }[question.hidden]
+  let order: Int32Array = new Int32Array(found.coding.length)
+  for (let one = 0; one < order.length; one += 1) order[one] = one
+  if (sort !== 'place' && sort !== group)
+    order = shelved(found, shelvingBy(sort, db, tree, index), order).order
+  if (pinnedFirst) order = shelved(found, byPin(marks), order).order
+  const grouping = group && shelvingBy(group, db, tree, index)
+  const grouped = grouping && shelved(found, grouping, order)
+  const groups = (grouping?.shelves ?? []).flatMap(({ key, label }, shelf) => {
+    const count = grouped?.counts[shelf] ?? 0
+    return count === 0 ? [] : [{ key, label, count }]
+  })
+  return { tree, index, marks, found, order: grouped?.order ?? order, hidden: bearing.coding.length, groups }
+}
+
+const byPin = ({ bears }: StudyMarks) => ({
+  shelves: [
+    { key: 'pinned', label: '' },
+    { key: null, label: '' },
+  ],
+  shelfOf: (document: number, coding: number) => (bears(document, coding, 'pinned') ? 0 : 1),
+})
+
+function idsIn({ index, found }: Answer, order: Int32Array): CodingId[] {
+  return Array.from(order, (one) => index.idAt(found.document[one] ?? 0, found.coding[one] ?? 0))
+}
+
+/** The extracts of some of what was found, in their order. */
+function extractsOf(db: ReadDb, session: Session, answered: Answer, order: Int32Array): MarkedExtract[] {
+  if (order.length === 0) return []
+  const { tree, marks, found } = answered
   const reader = new ExtractReader(db, session, tree)
+  const ids = idsIn(answered, order)
   const codings = new Map(listSomeCodings(db, ids).map((coding) => [coding.id, coding]))
-  return ids.flatMap((id) => {
+  return ids.flatMap((id, at) => {
     const coding = codings.get(id)
-    return coding ? [reader.read(coding)] : []
+    const one = order[at] ?? 0
+    const [document, number] = [found.document[one] ?? 0, found.coding[one] ?? 0]
+    return coding
+      ? [
+          {
+            ...reader.read(coding),
+            marks: extractMarks.filter((mark) => marks.bears(document, number, mark)),
+          },
+        ]
+      : []
   })
 }
 
 /** Finds extracts. What is found is worked out on numbers; words are read for the page that is asked for. */
-export const retrievalService: Service<'retrieval.run'> = {
-  'retrieval.run': ({ query, sort, group, offset, limit }, { session }) =>
+export const retrievalService: Service<'retrieval.run' | 'retrieval.codings'> = {
+  'retrieval.run': ({ offset, limit, ...question }, { session }) =>
     session.project.read((db) => {
-      const tree = loadCodeNames(db)
-      const index = studyIndex(db, session)
-      const found = select(index.study, soughtBy(db, session, tree, index, query))
-      const total = found.coding.length
-      let order: Int32Array = Int32Array.from({ length: total }, (_, one) => one)
-      if (sort !== 'place' && sort !== group)
-        order = shelved(found, shelvingBy(sort, db, tree, index), order).order
-      const grouping = group && shelvingBy(group, db, tree, index)
-      const grouped = grouping && shelved(found, grouping, order)
-      const page = (grouped?.order ?? order).subarray(offset, offset + limit)
-      const ids = Array.from(page, (one) => index.idAt(found.document[one] ?? 0, found.coding[one] ?? 0))
-      return {
-        total,
-        groups: (grouping?.shelves ?? []).flatMap(({ key, label }, shelf) => {
-          const count = grouped?.counts[shelf] ?? 0
-          return count === 0 ? [] : [{ key, label, count }]
-        }),
-        extracts: extractsOf(db, session, tree, ids),
-      }
+      const answered = answer(db, session, question)
+      const { order, hidden, groups } = answered
+      const page = order.subarray(offset, offset + limit)
+      return { total: order.length, hidden, groups, extracts: extractsOf(db, session, answered, page) }
+    }),
+
+  'retrieval.codings': (question, { session }) =>
+    session.project.read((db) => {
+      const answered = answer(db, session, question)
+      return { codings: idsIn(answered, answered.order) }
     }),
 }

@@ -1,5 +1,5 @@
+import { foldLetters } from '#shared/domain/folding.ts'
 import {
-  foldLetters,
   occurrencesOf,
   wordColumns,
   type Occurrences,

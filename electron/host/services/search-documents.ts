@@ -18,11 +18,12 @@ import {
 } from '#shared/domain/search/in-context.ts'
 import type { IndexedText } from '#shared/domain/search/indexed-text.ts'
 import { termsOf, type Wanted } from '#shared/domain/search/search-terms.ts'
+import type { Span } from '#shared/domain/span.ts'
 import type { Vocabulary } from '#shared/domain/search/vocabulary.ts'
 import type { ReadDb } from '../project/index.ts'
 import type { DocumentRow } from '../store/document-store.ts'
 import type { SearchIndex } from './search-index.ts'
-import { loadScene, type Scene, type Within } from './search-speakers.ts'
+import { sceneOf, type Scene, type Within } from './search-speakers.ts'
 import type { Session } from './session.ts'
 
 /** What is looked for, as the contract has it. */
@@ -70,84 +71,120 @@ export class Searching {
       : placeOfSpan(indexed, passage, { start: a, end: b })
   }
 
-  /** What places are sorted by. */
-  keyFor(sort: Exclude<PlaceOrder, 'place'>): (indexed: IndexedText, place: Place) => number {
+  /** What places are sorted by, of the numbers that make them. */
+  keyFor(
+    sort: Exclude<PlaceOrder, 'place'>,
+  ): (indexed: IndexedText, passage: number, a: number, b: number) => number {
     const ranks = this.#vocabulary.ranks()
-    return (indexed, place) => sideKey(indexed, place, sort, ranks)
+    if (this.wanted.literal !== null)
+      return (indexed, ...units) => sideKey(indexed, this.placeOf(indexed, ...units), sort, ranks)
+    return (indexed, passage, word, words) =>
+      sideKey(indexed, { passage, word, after: word + words }, sort, ranks)
   }
 }
 
 /** Places as numbers, three each, as there may be very many: the passage, and what makes a place. */
 const unitsPerHit = 3
 
-type Hit = { readonly row: DocumentRow; readonly place: Place }
+interface Hit {
+  readonly row: DocumentRow
+  readonly place: Place
+}
 
-/** Every place in the documents that are meant where something is found. To be used within the read it was made in. */
+/** Every place in the documents that are meant where something is found, as long as the index says the same. */
 export class DocumentHits {
   readonly scene: Scene
   /** How many in each document of the scene. */
   readonly counts: readonly number[]
+  readonly total: number
   readonly #db: ReadDb
   readonly #session: Session
   readonly #index: SearchIndex
   readonly #searching: Searching
+  /** How many hits stand before each document of the scene. */
+  readonly #before: Uint32Array
   /** Of each document, once they were looked for. */
-  readonly #places = new Map<DocumentRow, Uint32Array>()
+  readonly #units = new Map<DocumentRow, Uint32Array>()
+  readonly #orders = new Map<PlaceOrder, Uint32Array>()
 
   constructor(db: ReadDb, session: Session, index: SearchIndex, input: Looked & Within) {
     this.#db = db
     this.#session = session
     this.#index = index
     this.#searching = new Searching(input, index.words)
-    this.scene = loadScene(db, input)
+    this.scene = sceneOf(index.setting.now(db), input)
     this.counts = this.scene.documents.map((row) => this.#count(row))
+    this.#before = new Uint32Array(this.counts.length)
+    let total = 0
+    this.counts.forEach((count, at) => {
+      this.#before[at] = total
+      total += count
+    })
+    this.total = total
   }
 
-  get total(): number {
-    return this.counts.reduce((sum, count) => sum + count, 0)
+  /** The hits in one document of the scene, as they stand. */
+  placesIn(row: DocumentRow): Place[] {
+    const { text } = this.#index.of(row.id)
+    const places: Place[] = []
+    this.#eachUnits(row, (...units) => places.push(this.#searching.placeOf(text, ...units)))
+    return places
   }
 
-  /** Every hit, as they stand. */
-  *all(): Generator<Hit> {
-    for (const [at, row] of this.scene.documents.entries())
-      for (let hit = 0; hit < (this.counts[at] ?? 0); hit += 1) yield { row, place: this.#place(row, hit) }
+  /** What a document's places lie in, by their `passage`. */
+  passagesOf(row: DocumentRow): readonly Span[] {
+    return this.#index.of(row.id).text.passages
   }
 
   /** Some hits of the order asked for, as the contract shows them. */
   page(sort: PlaceOrder, offset: number, limit: number): SearchHit[] {
-    const hits = sort === 'place' ? this.#some(offset, limit) : this.#sorted(sort, offset, limit)
-    return hits.map((hit) => this.#describe(hit))
+    const order = sort === 'place' ? null : (this.#orders.get(sort) ?? this.#ordered(sort))
+    const shown: SearchHit[] = []
+    for (let at = offset; at < Math.min(this.total, offset + limit); at += 1)
+      shown.push(this.#describe(this.#hit(order ? (order[at] ?? 0) : at)))
+    return shown
   }
 
-  #some(offset: number, limit: number): Hit[] {
-    const hits: Hit[] = []
-    let before = 0
-    for (const [at, row] of this.scene.documents.entries()) {
-      const count = this.counts[at] ?? 0
-      const to = Math.min(count, offset + limit - before)
-      for (let hit = Math.max(0, offset - before); hit < to; hit += 1)
-        hits.push({ row, place: this.#place(row, hit) })
-      before += count
+  /** A hit by its number among all, as they stand. */
+  #hit(number: number): Hit {
+    let low = 0
+    let high = this.#before.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1
+      if ((this.#before[middle] ?? 0) <= number) low = middle
+      else high = middle - 1
     }
-    return hits
+    const row = this.scene.documents[low]
+    if (!row) throw new RangeError(`There is no hit ${number}`)
+    const from = (number - (this.#before[low] ?? 0)) * unitsPerHit
+    const [passage = 0, a = 0, b = 0] = this.#unitsOf(row).subarray(from, from + unitsPerHit)
+    return { row, place: this.#searching.placeOf(this.#index.of(row.id).text, passage, a, b) }
   }
 
-  /** Puts only those in order that are shown, and what comes before them. */
-  #sorted(sort: Exclude<PlaceOrder, 'place'>, offset: number, limit: number): Hit[] {
+  /** The numbers of all hits by the words on one side, those of the same words as they stand. */
+  #ordered(sort: Exclude<PlaceOrder, 'place'>): Uint32Array {
     const keyOf = this.#searching.keyFor(sort)
     const keys = new Float64Array(this.total)
     let at = 0
-    for (const { row, place } of this.all()) {
-      keys[at] = keyOf(this.#index.of(row.id).text, place)
-      at += 1
+    let largest = 0
+    for (const row of this.scene.documents) {
+      const { text } = this.#index.of(row.id)
+      this.#eachUnits(row, (...units) => {
+        const key = keyOf(text, ...units)
+        if (key > largest) largest = key
+        keys[at] = key
+        at += 1
+      })
     }
-    const last = keys.toSorted()[Math.min(offset + limit, keys.length) - 1] ?? 0
-    const first: { readonly hit: number; readonly key: number }[] = []
-    keys.forEach((key, hit) => {
-      if (key <= last) first.push({ hit, key })
-    })
-    const shown = first.toSorted((one, two) => one.key - two.key).slice(offset, offset + limit)
-    return shown.flatMap(({ hit }) => this.#some(hit, 1))
+    const order = inOrder(keys, largest)
+    this.#orders.set(sort, order)
+    return order
+  }
+
+  #eachUnits(row: DocumentRow, visit: (passage: number, a: number, b: number) => void): void {
+    const units = this.#unitsOf(row)
+    for (let at = 0; at < units.length; at += unitsPerHit)
+      visit(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0)
   }
 
   /** Looked for only where it must be, or once the places are wanted. */
@@ -159,7 +196,7 @@ export class DocumentHits {
   }
 
   #unitsOf(row: DocumentRow): Uint32Array {
-    const known = this.#places.get(row)
+    const known = this.#units.get(row)
     if (known) return known
     const document = this.#index.of(row.id)
     const units = new Growing()
@@ -174,16 +211,8 @@ export class DocumentHits {
       { admits: this.scene.admits(document) },
     )
     const found = units.taken()
-    this.#places.set(row, found)
+    this.#units.set(row, found)
     return found
-  }
-
-  #place(row: DocumentRow, hit: number): Place {
-    const [passage = 0, a = 0, b = 0] = this.#unitsOf(row).subarray(
-      hit * unitsPerHit,
-      (hit + 1) * unitsPerHit,
-    )
-    return this.#searching.placeOf(this.#index.of(row.id).text, passage, a, b)
   }
 
   #describe({ row, place }: Hit): SearchHit {
@@ -206,4 +235,52 @@ export class DocumentHits {
       right,
     }
   }
+}
+
+/** The places of keys when they are put in order, the same ones as they stand. */
+function inOrder(keys: Float64Array, largest: number): Uint32Array {
+  const { length } = keys
+  if (largest * length >= Number.MAX_SAFE_INTEGER)
+    return Uint32Array.from(keys, (_, at) => at).sort(
+      (one, two) => (keys[one] ?? 0) - (keys[two] ?? 0) || one - two,
+    )
+  // A key and its place as one number: these are put in order much quicker.
+  const both = keys.map((key, at) => key * length + at).sort()
+  return Uint32Array.from(both, (one) => one % length)
+}
+
+/** So many searches are remembered: one, the same without what narrows it, and the one before. */
+const mostKept = 3
+const kept = new WeakMap<SearchIndex, Map<string, DocumentHits>>()
+
+/**
+ * The hits of a search, remembered until the documents change or a few others were asked for: paging through it and
+ * putting it in another order find it again.
+ */
+export function hitsOf(
+  db: ReadDb,
+  session: Session,
+  index: SearchIndex,
+  {
+    words,
+    wholeWords,
+    match,
+    cases,
+    modes,
+    documents,
+    participants,
+    speakers,
+    interviewers,
+  }: Looked & Within,
+): DocumentHits {
+  const asked = { words, wholeWords, match, cases, modes, documents, participants, speakers, interviewers }
+  const key = JSON.stringify([index.version, asked])
+  const known = kept.get(index) ?? new Map<string, DocumentHits>()
+  kept.set(index, known)
+  const hits = known.get(key) ?? new DocumentHits(db, session, index, asked)
+  known.delete(key)
+  known.set(key, hits)
+  const [oldest] = known.keys()
+  if (known.size > mostKept && oldest !== undefined) known.delete(oldest)
+  return hits
 }

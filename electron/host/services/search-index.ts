@@ -15,6 +15,7 @@ import {
 import { documentsOfTurns } from '../store/search-store.ts'
 import type { CallContext } from './context.ts'
 import { inSteps } from './in-steps.ts'
+import { KnownSetting } from './search-setting.ts'
 
 /** The words of a document; its passages are its turns, or its lines where it has none. */
 export interface IndexedDocument {
@@ -38,16 +39,25 @@ export interface IndexedNote {
 export class SearchIndex {
   readonly words = new Vocabulary()
   readonly noteWords = new Vocabulary()
+  readonly setting = new KnownSetting()
   readonly #documents = new Map<string, IndexedDocument>()
   readonly #changedTurns = new Set<string>()
   readonly #notes = new Map<string, ReadonlyMap<string, IndexedNote>>()
   #isCurrent = false
+  #version = 0
+
+  /** Another one after every change of documents, case studies and people. */
+  get version(): number {
+    return this.#version
+  }
 
   /** Notes what a command made stale. */
   hear({ changes }: Pick<ChangeEvent, 'changes'>): void {
+    if (this.setting.hear({ changes })) this.#version += 1
     for (const { entity, ids } of changes) {
       if (entity !== 'document' && entity !== 'turn') continue
       this.#isCurrent = false
+      this.#version += 1
       if (ids === null) this.#documents.clear()
       else if (entity === 'turn') for (const id of ids) this.#changedTurns.add(id)
       else for (const id of ids) this.#documents.delete(id)
@@ -159,7 +169,7 @@ export async function whenIndexed<T>(
   for (;;) {
     const missing = project.read((db) => index.missing(db))
     if (missing.length === 0) return work(index, project)
-    await inSteps(adding(context, project, index, missing), context)
+    await inSteps(whileOpen(context, project, adding(project, index, missing)), context)
     if (context.signal.aborted || !isOpen(context, project)) throw new Refusal('cancelled')
   }
 }
@@ -168,14 +178,26 @@ function isOpen({ session }: Pick<CallContext, 'session'>, project: Project): bo
   return session.isOpen && session.project === project
 }
 
+/** Steps of work on an open project. @throws Refusal cancelled where another project was opened in between */
+export function* whileOpen<T>(
+  context: Pick<CallContext, 'session'>,
+  project: Project,
+  steps: Generator<number, T>,
+): Generator<number, T> {
+  for (;;) {
+    if (!isOpen(context, project)) throw new Refusal('cancelled')
+    const step = steps.next()
+    if (step.done) return step.value
+    yield step.value
+  }
+}
+
 function* adding(
-  context: CallContext,
   project: Project,
   index: SearchIndex,
   missing: readonly DocumentRow[],
 ): Generator<number, void> {
   for (const [done, { id }] of missing.entries()) {
-    if (!isOpen(context, project)) throw new Refusal('cancelled')
     project.read((db) => index.add(db, id))
     yield (done + 1) / missing.length
   }

@@ -21,6 +21,8 @@ interface NoteHit<Row, Field> {
   readonly field: Field
   readonly note: IndexedNote
   readonly place: Place
+  /** What the place was made of. */
+  readonly units: readonly [passage: number, a: number, b: number]
 }
 
 function findInNotes<Row extends { readonly id: string }, Field>(
@@ -44,14 +46,14 @@ function findInNotes<Row extends { readonly id: string }, Field>(
     const keep = (passage: number, a: number, b: number) => {
       const field = fields[passage]
       const place = searching.placeOf(note.indexed, passage, a, b)
-      if (field) hits.push({ row, field: field[0], note, place })
+      if (field) hits.push({ row, field: field[0], note, place, units: [passage, a, b] })
     }
     searching.find(note.indexed, () => note.text, keep, { together: true })
   }
   if (sort === 'place') return hits
   const keyOf = searching.keyFor(sort)
   return hits
-    .map((hit) => ({ hit, key: keyOf(hit.note.indexed, hit.place) }))
+    .map((hit) => ({ hit, key: keyOf(hit.note.indexed, ...hit.units) }))
     .toSorted((one, two) => one.key - two.key)
     .map(({ hit }) => hit)
 }

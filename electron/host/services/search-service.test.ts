@@ -111,6 +111,23 @@ describe('searching documents', () => {
     ])
   })
 
+  it('gives every page of an order, each hit once', async ({ workbench }) => {
+    const { run } = await study(workbench)
+    const placeOf = (hit: Answer['hits'][number]) =>
+      hit.kind === 'document' ? `${hit.document} ${hit.start}` : hit.kind
+    for (const words of ['budget', 'o*', '?']) {
+      const all = (await run(words)).hits.map(placeOf)
+      for (const sort of ['left', 'right'] as const) {
+        const ordered = (await run(words, { sort })).hits.map(placeOf)
+        expect(ordered.toSorted()).toEqual(all.toSorted())
+        const paged = []
+        for (let offset = 0; offset < all.length; offset += 2)
+          paged.push(...(await run(words, { sort, offset, limit: 2 })).hits.map(placeOf))
+        expect(paged).toEqual(ordered)
+      }
+    }
+  })
+
   it('leaves labels out, and takes what would mean something elsewhere for words', async ({ workbench }) => {
     const { found } = await study(workbench)
     expect(await found('Kit')).toEqual([])
@@ -284,6 +301,39 @@ describe('coding what was found', () => {
     })
     expect(await coded()).toEqual(['budgets', 'budget'])
     expect(await codeResults({ places: [] })).toEqual({ hits: 0, documents: 0, created: 0, already: 0 })
+  })
+
+  it('leaves out the places that are named', async ({ workbench }) => {
+    const { codeResults, coded, run } = await toCode(workbench)
+    const { hits } = await run('budget')
+    const without = hits
+      .slice(1, 4)
+      .flatMap((hit) =>
+        hit.kind === 'document' ? [{ document: hit.document, span: { start: hit.start, end: hit.end } }] : [],
+      )
+    expect(await codeResults({ without, dryRun: true })).toEqual({
+      hits: 2,
+      documents: 2,
+      created: 2,
+      already: 0,
+    })
+    await codeResults({ without })
+    expect(await coded()).toEqual(['budget', 'Budget'])
+  })
+
+  it('codes nothing, and tells nothing, when nobody waits for it any more', async ({ workbench }) => {
+    const { coded, coder, code, ask, run } = await toCode(workbench)
+    await run('budget')
+    const stop = new AbortController()
+    stop.abort()
+    for (const dryRun of [true, false]) {
+      const asked = { words: 'budget', unit: 'words', code, coder, dryRun } as const
+      expect(await refusalOf(ask('search.codeResults', asked, coder, { signal: stop.signal }))).toEqual({
+        code: 'cancelled',
+        data: {},
+      })
+    }
+    expect(await coded()).toEqual([])
   })
 
   it('refuses what coding refuses', async ({ workbench }) => {

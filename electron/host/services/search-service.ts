@@ -5,9 +5,10 @@ import type { CaseId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { codingService } from './coding-service.ts'
 import type { CallContext, Service } from './context.ts'
-import { foreseeCoding, spansToCode } from './search-coding.ts'
-import { DocumentHits } from './search-documents.ts'
-import { indexOfNotes, whenIndexed, type SearchIndex } from './search-index.ts'
+import { inSteps } from './in-steps.ts'
+import { gatherResults, type ResultsToCode } from './search-coding.ts'
+import { hitsOf, type DocumentHits } from './search-documents.ts'
+import { indexOfNotes, whenIndexed, whileOpen, type SearchIndex } from './search-index.ts'
 import { findInCodes, findInMemos } from './search-notes.ts'
 import type { Session } from './session.ts'
 
@@ -25,7 +26,7 @@ const none: Shelf = { total: 0, page: () => [] }
 function search(db: ReadDb, session: Session, index: SearchIndex, input: Input): Answer {
   const { where, sort, offset, limit } = input
   const isWanted = (place: Input['where']) => where === 'all' || where === place
-  const found = isWanted('documents') ? new DocumentHits(db, session, index, input) : null
+  const found = isWanted('documents') ? hitsOf(db, session, index, input) : null
   const documents: Shelf = found
     ? { total: found.total, page: (from, to) => found.page(sort, from, to - from) }
     : none
@@ -73,22 +74,29 @@ function countsOf({ scene, counts }: DocumentHits): Pick<Answer, 'byCase' | 'byD
   }
 }
 
+/** Gathers in steps what is to be coded, anew where the documents change meanwhile. */
+async function resultsToCode(
+  input: ParsedInput<'search.codeResults'>,
+  context: CallContext,
+): Promise<ResultsToCode> {
+  for (;;) {
+    const gathered = await whenIndexed(context, (index, project) =>
+      inSteps(whileOpen(context, project, gatherResults(project, context.session, index, input)), context),
+    )
+    if (gathered) return gathered
+  }
+}
+
 async function codeResults(
   input: ParsedInput<'search.codeResults'>,
   context: CallContext,
 ): Promise<CallOutput<'search.codeResults'>> {
-  const { session } = context
-  return whenIndexed(context, async (index, project) => {
-    const found = project.read((db) => spansToCode(db, session, index, input))
-    const { hits, spans } = found
-    const documents = new Set(spans.map(({ document }) => document)).size
-    if (input.dryRun || spans.length === 0)
-      return { hits, documents, ...project.read((db) => foreseeCoding(db, session, found, input)) }
-    if (context.signal.aborted) throw new Refusal('cancelled')
-    const { code, coder } = input
-    const codings = spans.map(({ document, span }) => ({ document, code, coder, span }))
-    return { hits, documents, ...(await codingService['coding.applyMany']({ codings }, context)) }
-  })
+  const { hits, documents, spans, already } = await resultsToCode(input, context)
+  if (context.signal.aborted) throw new Refusal('cancelled')
+  if (input.dryRun || spans.length === 0) return { hits, documents, created: spans.length - already, already }
+  const { code, coder } = input
+  const codings = spans.map(({ document, span }) => ({ document, code, coder, span }))
+  return { hits, documents, ...(await codingService['coding.applyMany']({ codings }, context)) }
 }
 
 export const searchService: Service<'search.run' | 'search.codeResults'> = {

@@ -1,11 +1,8 @@
 import type { ParsedInput } from '#shared/contract/index.ts'
-import { speakerName } from '#shared/domain/attribution.ts'
-import type { CaseId, ParticipantId, SpeakerId } from '#shared/ids.ts'
-import type { ReadDb } from '../project/index.ts'
-import { listCases, type CaseRow } from '../store/case-store.ts'
-import { listDocuments, listSpeakers, type DocumentRow } from '../store/document-store.ts'
-import { listParticipants, type ParticipantRow } from '../store/participant-store.ts'
+import type { SpeakerId } from '#shared/ids.ts'
+import type { DocumentRow } from '../store/document-store.ts'
 import type { IndexedDocument } from './search-index.ts'
+import type { KnownSpeaker, Setting } from './search-setting.ts'
 
 /** Which words of which documents are meant. */
 export type Within = Pick<
@@ -13,35 +10,24 @@ export type Within = Pick<
   'cases' | 'modes' | 'documents' | 'participants' | 'speakers' | 'interviewers'
 >
 
-export interface KnownSpeaker {
-  readonly label: string
-  readonly interviewer: boolean
-  readonly participant: ParticipantRow | null
-  /** As in the write-up. */
-  readonly name: string | null
-}
-
 /** Documents and speakers as far as searching and counting need them. */
-export interface Scene {
+export interface Scene extends Pick<Setting, 'cases' | 'speakers'> {
   /** The documents that are meant, in order. */
   readonly documents: readonly DocumentRow[]
-  readonly cases: ReadonlyMap<CaseId, CaseRow>
-  readonly speakers: ReadonlyMap<SpeakerId, KnownSpeaker>
   /** Which passages of a document are meant; undefined: all. */
   readonly admits: (document: IndexedDocument) => ((passage: number) => boolean) | undefined
 }
 
-export function loadScene(db: ReadDb, within: Within): Scene {
-  const speakers = knownSpeakers(db)
+export function sceneOf({ documents, cases, speakers }: Setting, within: Within): Scene {
   const admitted = admittedSpeakers(speakers, within)
   return {
-    documents: listDocuments(db).filter(
+    documents: documents.filter(
       (row) =>
         isAmong(row.caseId, within.cases) &&
         isAmong(row.mode, within.modes) &&
         isAmong(row.id, within.documents),
     ),
-    cases: new Map(listCases(db).map((row) => [row.id, row])),
+    cases,
     speakers,
     admits: ({ speakers: speaking }) => {
       if (!admitted) return undefined
@@ -52,23 +38,6 @@ export function loadScene(db: ReadDb, within: Within): Scene {
 
 function isAmong<T>(one: T | null, wanted: readonly T[] | null): boolean {
   return wanted === null || (one !== null && wanted.includes(one))
-}
-
-function knownSpeakers(db: ReadDb): Map<SpeakerId, KnownSpeaker> {
-  const participants = new Map<ParticipantId, ParticipantRow>(
-    listParticipants(db).map((row) => [row.id, row]),
-  )
-  return new Map(
-    listSpeakers(db, null).map(({ id, label, interviewer, participantId }) => {
-      const participant = participantId === null ? null : (participants.get(participantId) ?? null)
-      const named = {
-        role: participant?.role ?? null,
-        speakerLabel: participant?.pseudonym ?? label,
-        interviewer,
-      }
-      return [id, { label, interviewer, participant, name: speakerName(named) }]
-    }),
-  )
 }
 
 /** Null: whoever speaks, and nobody. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
@@ -81,6 +82,53 @@ describe('counting words', () => {
       documents: 2,
       counts: [2, 1],
     })
+  })
+
+  it('lists only words with some letters, and says how many there are of all', async ({ workbench }) => {
+    const { count, listed } = await study(workbench)
+    expect(await listed({ containing: 'COMM' })).toEqual([
+      'commissioned 1 0',
+      'commissioning 0 1',
+      'commissions 1 0',
+    ])
+    const {
+      total,
+      different,
+      listed: found,
+      words,
+    } = await count({ containing: 'sioning', stems: 'english' })
+    expect({ total, different, found }).toEqual({ total: 19, different: 10, found: 1 })
+    expect(words.map(({ forms }) => forms)).toEqual([['commissions', 'commissioned', 'commissioning']])
+  })
+
+  it('writes all that would be listed into files', async ({ workbench }) => {
+    const { ask, place, count } = await study(workbench)
+    const folder = place('words')
+    const question = { by: 'speaker', stems: 'english', containing: 'comm' } as const
+    const { files } = await ask('words.export', { folder, question, formats: ['csv', 'xlsx', 'csv'] })
+    expect(files.map(({ name }) => name)).toEqual([
+      expect.stringMatching(/ - words\.csv$/),
+      expect.stringMatching(/ - words\.xlsx$/),
+    ])
+    const [csv] = files
+    const text = readFileSync(workbench.host.pathOf(csv?.file ?? '') ?? 'nowhere', 'utf8')
+    const { words } = await count(question)
+    expect(text.trim().split('\r\n')).toHaveLength(words.length + 1)
+    expect(text).toContain('"commissions","commissions, commissioned, commissioning",3,2,')
+  })
+
+  it('names the speakers of each column, so that a search finds just their words', async ({ workbench }) => {
+    const { count, ask } = await study(workbench)
+    const { columns, words } = await count({ by: 'speaker' })
+    for (const [at, { speakers, participant }] of columns.entries()) {
+      expect(speakers.length).toBeGreaterThan(0)
+      for (const { search, counts } of words) {
+        const asked = { words: search, match: 'any', wholeWords: true, where: 'documents' } as const
+        expect((await ask('search.run', { ...asked, speakers })).total, search).toBe(counts[at])
+      }
+      if (participant !== null) expect(speakers).toHaveLength(1)
+    }
+    expect((await count({ by: 'case' })).columns.map(({ speakers }) => speakers)).toEqual([[], []])
   })
 
   it('counts exactly what a search for the words finds, and as many words as are counted everywhere', async ({

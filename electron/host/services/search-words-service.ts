@@ -1,13 +1,21 @@
+import { rmSync } from 'node:fs'
+import path from 'node:path'
 import type { CallOutput, ParsedInput } from '#shared/contract/index.ts'
-import { foldWord } from '#shared/domain/search/fold-word.ts'
+import { foldWord } from '#shared/domain/folding.ts'
 import { tallyWords, type TalliedText } from '#shared/domain/search/tally-words.ts'
-import { wordLanguages } from '#shared/domain/search/word-languages.ts'
-import type { SpeakerId } from '#shared/ids.ts'
+import type { IsStopWord, Stem } from '#shared/domain/search/word-languages.ts'
+import type { CaseId, SpeakerId } from '#shared/ids.ts'
+import { wordsFileName } from '../exporters/file-name.ts'
+import { exportWords } from '../exporters/words-book.ts'
 import type { ReadDb } from '../project/index.ts'
 import type { DocumentRow } from '../store/document-store.ts'
+import { readProject } from '../store/project-store.ts'
+import { now } from './clock.ts'
 import type { Service } from './context.ts'
+import { makeFolder, writeBeside } from './folder-writing.ts'
+import { stemsIn, stopWordsIn } from './search-languages.ts'
 import { whenIndexed, type IndexedDocument, type SearchIndex } from './search-index.ts'
-import { loadScene, type Scene } from './search-speakers.ts'
+import { sceneOf, type Scene } from './search-speakers.ts'
 
 type Input = ParsedInput<'words.frequency'>
 type Answer = CallOutput<'words.frequency'>
@@ -16,20 +24,35 @@ type Column = Omit<Answer['columns'][number], 'words'>
 /** The columns in the order in which they are met. */
 class Columns {
   readonly #byKey = new Map<string, number>()
-  readonly all: Column[] = []
+  readonly #speakers: Set<SpeakerId>[] = []
+  readonly #all: Omit<Column, 'speakers'>[] = []
 
-  numberOf(key: string, make: () => Column): number {
-    const known = this.#byKey.get(key)
-    if (known !== undefined) return known
-    this.#byKey.set(key, this.all.length)
-    return this.all.push(make()) - 1
+  get size(): number {
+    return this.#all.length
+  }
+
+  /** Which column it is; `speaker` counts there. */
+  numberOf(key: string, speaker: SpeakerId | null, make: () => Omit<Column, 'speakers'>): number {
+    const known = this.#byKey.get(key) ?? this.#all.push(make()) - 1
+    this.#byKey.set(key, known)
+    const speakers = (this.#speakers[known] ??= new Set())
+    if (speaker !== null) speakers.add(speaker)
+    return known
+  }
+
+  at(number: number): Column {
+    return { ...(this.#all[number] ?? nobody), speakers: [...(this.#speakers[number] ?? [])] }
+  }
+
+  caseAt(number: number): CaseId | null {
+    return this.#all[number]?.case ?? null
   }
 }
 
-const nobody: Column = { case: null, participant: null, name: null }
+const nobody = { case: null, participant: null, name: null }
 
 function columnOfCase(columns: Columns, scene: Scene, { caseId }: DocumentRow): number {
-  return columns.numberOf(caseId ?? '', () => {
+  return columns.numberOf(caseId ?? '', null, () => {
     const name = caseId === null ? null : (scene.cases.get(caseId)?.name ?? null)
     return { ...nobody, case: caseId, name }
   })
@@ -37,11 +60,11 @@ function columnOfCase(columns: Columns, scene: Scene, { caseId }: DocumentRow): 
 
 function columnOfSpeaker(columns: Columns, scene: Scene, id: SpeakerId | null): number {
   const speaker = id === null ? undefined : scene.speakers.get(id)
-  if (!speaker) return columns.numberOf('nobody', () => nobody)
+  if (!speaker) return columns.numberOf('nobody', null, () => nobody)
   const { interviewer, participant, label, name } = speaker
-  if (interviewer) return columns.numberOf('interviewer', () => ({ ...nobody, name }))
-  if (!participant) return columns.numberOf(`label ${label}`, () => ({ ...nobody, name: label }))
-  return columns.numberOf(participant.id, () => ({
+  if (interviewer) return columns.numberOf('interviewer', id, () => ({ ...nobody, name }))
+  if (!participant) return columns.numberOf(`label ${label}`, id, () => ({ ...nobody, name: label }))
+  return columns.numberOf(participant.id, id, () => ({
     ...nobody,
     participant: participant.id,
     name: participant.pseudonym || participant.role || null,
@@ -68,44 +91,45 @@ function talliedOf(
 }
 
 /** Which columns are shown, in order: those with words; of case studies as they stand, of speakers the longest first. */
-function orderOf(
-  columns: readonly Column[],
-  totals: readonly number[],
-  scene: Scene,
-  by: Input['by'],
-): number[] {
-  const shown = columns.flatMap((_, at) => ((totals[at] ?? 0) > 0 ? [at] : []))
+function orderOf(columns: Columns, totals: readonly number[], scene: Scene, by: Input['by']): number[] {
+  const shown = totals.flatMap((total, at) => (total > 0 ? [at] : []))
   if (by === 'speaker') return shown.toSorted((one, two) => (totals[two] ?? 0) - (totals[one] ?? 0))
   const places = new Map([...scene.cases.keys()].map((id, at) => [id, at]))
   const placeOf = (at: number) => {
-    const id = columns[at]?.case ?? null
+    const id = columns.caseAt(at)
     return id === null ? places.size : (places.get(id) ?? places.size)
   }
   return shown.toSorted((one, two) => placeOf(one) - placeOf(two))
 }
 
-function count(db: ReadDb, index: SearchIndex, input: Input): Answer {
-  const { by, stopWords, without, stems, offset, limit } = input
-  const scene = loadScene(db, input)
+/** What is known of the languages that were chosen. */
+interface Languages {
+  readonly isStopWord: IsStopWord | null
+  readonly stem: Stem | null
+}
+
+function count(db: ReadDb, index: SearchIndex, input: Input, { isStopWord, stem }: Languages): Answer {
+  const { by, without, containing, offset, limit } = input
+  const ownWithout = new Set(without.map(foldWord))
+  const scene = sceneOf(index.setting.now(db), input)
   const columns = new Columns()
   const texts = scene.documents.map((row) => talliedOf(index.of(row.id), row, columns, scene, by))
   // All columns must be known before the words are counted.
   for (const { text, columnOf } of texts) text.passages.forEach((_, passage) => columnOf(passage))
   const tally = tallyWords(texts, index.words, {
-    columns: columns.all.length,
-    without: new Set([
-      ...(stopWords === null ? [] : wordLanguages[stopWords].stopWords),
-      ...without.map(foldWord),
-    ]),
-    stem: stems === null ? null : wordLanguages[stems].stem,
+    columns: columns.size,
+    isWithout: (folded) => ownWithout.has(folded) || isStopWord?.(folded) === true,
+    stem,
+    containing: foldWord(containing.trim()),
     offset,
     limit,
   })
-  const order = orderOf(columns.all, tally.totals, scene, by)
+  const order = orderOf(columns, tally.totals, scene, by)
   return {
     total: tally.total,
     different: tally.different,
-    columns: order.map((at) => ({ ...(columns.all[at] ?? nobody), words: tally.totals[at] ?? 0 })),
+    listed: tally.listed,
+    columns: order.map((at) => ({ ...columns.at(at), words: tally.totals[at] ?? 0 })),
     words: tally.words.map(({ word, forms, count: times, texts: documents, counts }) => ({
       word,
       forms: [...forms],
@@ -117,7 +141,45 @@ function count(db: ReadDb, index: SearchIndex, input: Input): Answer {
   }
 }
 
-export const searchWordsService: Service<'words.frequency'> = {
-  'words.frequency': (input, context) =>
-    whenIndexed(context, (index, project) => project.read((db) => count(db, index, input))),
+async function languagesOf({ stopWords, stems }: Pick<Input, 'stopWords' | 'stems'>): Promise<Languages> {
+  return {
+    isStopWord: stopWords === null ? null : await stopWordsIn(stopWords),
+    stem: stems === null ? null : await stemsIn(stems),
+  }
+}
+
+export const searchWordsService: Service<'words.frequency' | 'words.export'> = {
+  'words.frequency': async (input, context) => {
+    const languages = await languagesOf(input)
+    return whenIndexed(context, (index, project) => project.read((db) => count(db, index, input, languages)))
+  },
+
+  'words.export': async ({ folder, question, formats }, context) => {
+    const target = context.grants.get(folder).path
+    const languages = await languagesOf(question)
+    const all = { ...question, offset: 0, limit: Number.MAX_SAFE_INTEGER }
+    const book = await whenIndexed(context, (index, project) =>
+      project.read((db) => ({
+        ...question,
+        project: readProject(db)?.name ?? '',
+        exportedAt: now(),
+        frequency: count(db, index, all, languages),
+      })),
+    )
+    makeFolder(target)
+    const written: string[] = []
+    try {
+      for (const format of new Set(formats))
+        written.push(
+          writeBeside(target, wordsFileName(book.project, format), await exportWords(book, format)),
+        )
+    } catch (error) {
+      // All or none: who is told that nothing was changed finds nothing.
+      for (const file of written) rmSync(file, { force: true })
+      throw error
+    }
+    return {
+      files: written.map((file) => ({ file: context.grants.grant(file), name: path.basename(file) })),
+    }
+  },
 }

@@ -1,3 +1,4 @@
+import type { Span } from '#shared/domain/span.ts'
 import type { DocumentId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import type { NewCoding } from './coding-store.ts'
@@ -12,17 +13,15 @@ export function documentsOfTurns(db: ReadDb, turns: readonly string[]): Document
     .map((row) => row.document)
 }
 
-/** Whether there is this one coding, whoever looks: what coding it anew would find. */
-export function isCoded(
+/** Where a coder has this code in a document already, whoever looks: what coding it anew would find. */
+export function listCodedPlaces(
   db: ReadDb,
-  row: Pick<NewCoding, 'document' | 'code' | 'coder' | 'start' | 'end' | 'round'>,
-): boolean {
-  const found = db
-    .prepare<[string, string, string, number, number, string], { id: string }>(
-      `select id from coding
-        where document_id = ? and coder_id = ? and code_id = ? and start_at = ? and end_at = ?
-          and coalesce(round_id, '') = ?`,
+  { document, code, coder, round }: Pick<NewCoding, 'document' | 'code' | 'coder' | 'round'>,
+): Span[] {
+  return db
+    .prepare<[string, string, string, string], Span>(
+      `select start_at as start, end_at as end from coding
+        where document_id = ? and coder_id = ? and code_id = ? and coalesce(round_id, '') = ?`,
     )
-    .get(row.document, row.coder, row.code, row.start, row.end, row.round ?? '')
-  return found !== undefined
+    .all(document, coder, code, round ?? '')
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useState, type Ref } from 'react'
 import { $convertToMarkdownString } from '@lexical/markdown'
 import { LexicalComposer } from '@lexical/react/LexicalComposer'
 import { ContentEditable } from '@lexical/react/LexicalContentEditable'
@@ -11,6 +11,7 @@ import { RichTextPlugin } from '@lexical/react/LexicalRichTextPlugin'
 import { LinkInsertion, type ReferencePicker } from './link-insertion.tsx'
 import { markdownConfig } from './markdown-config.ts'
 import { MarkdownToolbar } from './markdown-toolbar.tsx'
+import { OutsideInsertion, type TextHandle } from './outside-insertion.tsx'
 import { ReferenceContext, type References } from './reference-context.ts'
 import { memoTransformers } from './transformers.ts'
 
@@ -23,11 +24,13 @@ interface MarkdownEditorProps {
   readonly references?: References
   /** Asks for the thing to link to; without it no link can be put in. */
   readonly picker?: ReferencePicker
+  /** A hold on the text for what stands beside it. */
+  readonly handle?: Ref<TextHandle>
 }
 
 /** Rich text kept as Markdown. Markdown signs typed at the start of a line turn into what they mean. */
 export function MarkdownEditor(props: MarkdownEditorProps) {
-  const { label, initial, onChange, references, picker } = props
+  const { label, initial, onChange, references, picker, handle } = props
   const [isPicking, setPicking] = useState(false)
   const around = useMemo(() => (references ? { references, isReading: false } : null), [references])
   return (
@@ -46,6 +49,7 @@ export function MarkdownEditor(props: MarkdownEditorProps) {
             ignoreSelectionChange
             onChange={(state) => state.read(() => onChange($convertToMarkdownString(memoTransformers)))}
           />
+          {handle && <OutsideInsertion handle={handle} />}
           {picker && (
             <LinkInsertion
               picker={picker}

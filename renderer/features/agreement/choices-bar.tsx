@@ -4,9 +4,9 @@ import { roundTitle, useRounds } from '../../client/rounds.ts'
 import { CheckList } from '../../components/check-list.tsx'
 import { DocumentChecks } from '../../components/document-checks.tsx'
 import { CheckField, ChoiceField } from '../../components/field.tsx'
+import { Segments } from '../../components/segments.tsx'
 import { levelsFor, type Choices } from './choices.ts'
 import { MoreChoices } from './more-choices.tsx'
-import { Segments } from './segments.tsx'
 import { units, unitWords } from './words.ts'
 
 interface ChoicesBarProps {

@@ -1,10 +1,9 @@
 import { useRef, type ReactNode } from 'react'
-import { act } from '../../client/act.ts'
-import { download } from '../../client/files.ts'
-import { announce, report } from '../../client/notices.ts'
+import { savePicture } from '../../client/save-picture.ts'
+import { plainSvg } from '../../components/figures/plain-svg.ts'
+import { pngOf } from '../../components/figures/svg-to-png.ts'
 import { Icon } from '../../components/icon.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { plainSvg, pngOf } from './saving.ts'
 
 interface PictureProps {
   /** Its heading, and the name of its file. */
@@ -24,18 +23,10 @@ export function Picture({ title, caption, children, table }: PictureProps) {
   async function save(format: 'svg' | 'png') {
     const svg = frame.current?.querySelector('svg')
     if (!svg) return
-    const folder = await act('shell.chooseFolder', {})
-    if (!folder) return
-    try {
+    await savePicture(title, format, () => {
       const drawn = plainSvg(svg)
-      const data = format === 'svg' ? drawn.text : await pngOf(drawn)
-      const saved = await act('agreement.savePicture', { folder, name: title, format, data })
-      if (!saved) return
-      download(saved)
-      announce(`${saved.name} is saved.`)
-    } catch (error) {
-      report(error)
-    }
+      return format === 'svg' ? drawn.text : pngOf(drawn)
+    })
   }
 
   return (

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import type { CodeAgreement } from '#shared/contract/agreement.ts'
 import { Part } from '../../components/failed.tsx'
 import { ChoiceField } from '../../components/field.tsx'
+import { Segments } from '../../components/segments.tsx'
 import { ByDocument } from './by-document.tsx'
 import { ByRound } from './by-round.tsx'
 import type { Question } from './choices.ts'
 import { ConfusionMap } from './confusion-map.tsx'
-import { Segments } from './segments.tsx'
 import './pictures.css'
 
 const kinds = [

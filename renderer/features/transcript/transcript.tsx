@@ -42,12 +42,14 @@ export interface TranscriptProps {
   readonly coding: string | null
   /** A place in the text to go to. */
   readonly offset: number | null
+  /** Where words end that begin there, and are selected. */
+  readonly end: number | null
 }
 
 const noCodings: readonly ListedCoding[] = []
 
 /** The text, what is coded in it, and all that can be done to both. */
-export function Transcript({ document, coding: wanted, offset }: TranscriptProps) {
+export function Transcript({ document, coding: wanted, offset, end }: TranscriptProps) {
   const source = useAsk('document.text', { document })
   const codings = useAsk('coding.list', { document })
   const project = useAskPart('project.current', {}, idOf) ?? ''
@@ -139,7 +141,7 @@ export function Transcript({ document, coding: wanted, offset }: TranscriptProps
     onFocus: setFocused,
   })
   const aim = wanted ?? offset
-  useArrival(aim, surface, codings, rows)
+  useArrival(aim, surface, codings, rows, end)
   usePlace(document, rows, surface, scroller, aim !== null, place)
 
   function openMenu() {

@@ -9,6 +9,7 @@ export interface FoldedChanges {
 }
 
 const exists = ''
+const nothing: Row = {}
 /** Stands for the columns that an origin doesn't name, and for the row's being there. */
 export const rest = '*'
 
@@ -46,7 +47,7 @@ export function foldChanges(
   base.delete(exists)
   return {
     existed,
-    base: existed ? Object.fromEntries(base) : {},
+    base: existed ? Object.fromEntries(base) : nothing,
     origin: shortened(origin),
   }
 }

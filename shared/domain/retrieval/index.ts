@@ -9,7 +9,7 @@ export {
   type WordColumns,
 } from './measures.ts'
 export type { Proximity } from './proximity.ts'
-export { foldLetters, occurrencesOf, wordColumns } from './said.ts'
+export { occurrencesOf, wordColumns } from './said.ts'
 export { firstPerson, select, type Found, type Occurrences, type Sought } from './selecting.ts'
 export {
   studyDocument,

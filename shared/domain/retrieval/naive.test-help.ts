@@ -75,6 +75,9 @@ export function naiveSelect(study: PlainStudy, sought: Sought): PlainCoding[] {
       isBy(coding) &&
       sought.codes?.[coding.code] !== 0 &&
       sought.documents?.[coding.document] !== 0 &&
+      sought.among?.(coding.document)[
+        study.codings.filter(({ document }) => document === coding.document).indexOf(coding)
+      ] !== 0 &&
       (sought.persons === null ||
         [...personsHeard(study, coding)].some((person) => sought.persons?.[person] === 1)) &&
       sought.conditions.every(

@@ -1,12 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { foldLetters } from '../folding.ts'
 import { countWords } from '../words.ts'
 import {
   charactersTally,
   codableWithin,
   codingsTally,
   documentsTally,
-  foldLetters,
   occurrencesOf,
   personsTally,
   select,
@@ -94,6 +94,7 @@ const soughtAny: fc.Arbitrary<Sought> = fc.record({
   documents: fc.option(flags(3)),
   persons: fc.option(flags(2)),
   occurrences: fc.constant(null),
+  among: fc.option(fc.uint8Array({ minLength: 40, maxLength: 40, max: 1 }).map((each) => () => each)),
 })
 const everything: Sought = {
   codes: null,
@@ -106,6 +107,7 @@ const everything: Sought = {
   documents: null,
   persons: null,
   occurrences: null,
+  among: null,
 }
 
 describe('what a query finds', () => {

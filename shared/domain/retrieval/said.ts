@@ -1,24 +1,8 @@
+import { foldLetters } from '../folding.ts'
 import { wordSpansOf } from '../words.ts'
 import type { WordColumns } from './measures.ts'
 import type { Occurrences } from './selecting.ts'
 import type { TurnColumns } from './study.ts'
-
-const folded = new Map<string, string>()
-
-/** One UTF-16 unit for one: without case and accents, typewriter's apostrophes and hyphens. */
-function foldUnit(unit: string): string {
-  const known = folded.get(unit)
-  if (known !== undefined) return known
-  const bare = unit.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase()
-  const plain = /^[’‘ʼ]$/u.test(unit) ? "'" : /^[‐‑]$/u.test(unit) ? '-' : bare.length === 1 ? bare : unit
-  folded.set(unit, plain)
-  return plain
-}
-
-/** A text as it is searched: letters without case and accents, each where it stood. */
-export function foldLetters(text: string): string {
-  return text.replaceAll(/[A-Z]+/g, (run) => run.toLowerCase()).replaceAll(/[\u0080-\uFFFF]/g, foldUnit)
-}
 
 /**
  * Where a word or phrase stands in the turns of a text: whole words, any white space between them being the same. What is

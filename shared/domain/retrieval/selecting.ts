@@ -24,6 +24,8 @@ export interface Sought {
   readonly documents: Flags | null
   readonly persons: Flags | null
   readonly occurrences: ((document: number) => Occurrences) | null
+  /** By document: which of its codings may be found at all. */
+  readonly among: ((document: number) => Flags) | null
 }
 
 /** Whether a coding is by a wanted coder, in a wanted round. */
@@ -87,6 +89,7 @@ export function selectedIn(study: Study, sought: Sought, place: number): Flags |
       left += 1
     }
   }
+  if (left > 0 && sought.among !== null) left = keepAmong(kept, sought.among(place))
   if (left > 0 && sought.occurrences !== null) left = keepSaid(document, kept, sought.occurrences(place))
   for (const condition of sought.conditions) {
     if (left === 0) return null
@@ -102,6 +105,15 @@ function isHeard(study: Study, { persons }: Sought, document: StudyDocument, cod
     isIn = true
   })
   return isIn
+}
+
+function keepAmong(kept: Uint8Array, among: Flags): number {
+  let left = 0
+  for (let coding = 0; coding < kept.length; coding += 1) {
+    if (kept[coding] === 1 && among[coding] === 1) left += 1
+    else kept[coding] = 0
+  }
+  return left
 }
 
 function keepSaid({ codings }: StudyDocument, kept: Uint8Array, { start, end }: Occurrences): number {

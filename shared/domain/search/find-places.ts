@@ -62,19 +62,24 @@ export function findPlaces(
     admits,
   }: { readonly together?: boolean; readonly admits?: (passage: number) => boolean } = {},
 ): void {
-  const { numbers, firsts, passages } = text
-  const { mayBegin } = search
   if (!mayHold(text, search)) return
+  const { numbers, firsts } = text
   const isSimple = isOneWord(search)
   const found = new Found(search)
-  for (let passage = 0; passage < passages.length; passage += 1) {
+  const begins = beginnings(text, search.mayBegin)
+  let passage = 0
+  for (let at = 0; at < begins.length;) {
+    const first = begins[at] ?? 0
+    while ((firsts[passage + 1] ?? Infinity) <= first) passage += 1
+    const end = firsts[passage + 1] ?? numbers.length
+    let past = at + 1
+    while (past < begins.length && (begins[past] ?? 0) < end) past += 1
+    const own = begins.subarray(at, past)
+    at = past
     if (admits && !admits(passage)) continue
-    const first = firsts[passage] ?? 0
-    const end = firsts[passage + 1] ?? 0
-    if (!together && lacksTerm(numbers, first, end, search)) continue
+    if (!together && lacksTerm(numbers, own, search)) continue
     found.enter(passage)
-    for (let word = first; word < end; word += 1) {
-      if (mayBegin[numbers[word] ?? 0] !== 1) continue
+    for (const word of own) {
       if (isSimple) visit(passage, word, 1)
       else found.look(numbers, word, end)
     }
@@ -83,12 +88,44 @@ export function findPlaces(
   found.tell(visit)
 }
 
-/** Whether a term that must be there can't begin anywhere in a passage. */
-function lacksTerm(numbers: Uint32Array, first: number, end: number, { needed }: PreparedSearch): boolean {
+/** Used again from text to text. */
+let begun = new Uint32Array(1 << 12)
+
+/** Where a word is that some term may begin with, in order. Holds until it is called again. */
+function beginnings({ numbers, held, counts, places }: IndexedText, mayBegin: Uint8Array): Uint32Array {
+  if (begun.length < numbers.length) begun = new Uint32Array(numbers.length * 2)
+  let length = 0
+  let words = 0
+  for (let index = 0, from = 0; index < held.length; index += 1) {
+    const count = counts[index] ?? 0
+    if (mayBegin[held[index] ?? 0] === 1) {
+      if (words > 0 && length + count > numbers.length / mostPutInOrder)
+        return everyBeginning(numbers, mayBegin)
+      for (let place = from; place < from + count; place += 1) begun[length++] = places[place] ?? 0
+      words += 1
+    }
+    from += count
+  }
+  const own = begun.subarray(0, length)
+  return words > 1 ? own.sort() : own
+}
+
+/** Where more than this part of a text's words is meant, looking at all of them is quicker than putting these in order. */
+const mostPutInOrder = 8
+
+function everyBeginning(numbers: Uint32Array, mayBegin: Uint8Array): Uint32Array {
+  let length = 0
+  for (let word = 0; word < numbers.length; word += 1)
+    if (mayBegin[numbers[word] ?? 0] === 1) begun[length++] = word
+  return begun.subarray(0, length)
+}
+
+/** Whether a term that must be there can't begin at any of a passage's words that one may begin with. */
+function lacksTerm(numbers: Uint32Array, begins: Uint32Array, { needed }: PreparedSearch): boolean {
   if (!needed) return false
   const { bits, all } = needed
   let met = 0
-  for (let word = first; word < end; word += 1) met |= bits[numbers[word] ?? 0] ?? 0
+  for (const word of begins) met |= bits[numbers[word] ?? 0] ?? 0
   return met !== all
 }
 
@@ -108,8 +145,13 @@ function isOneWord({ terms }: PreparedSearch): boolean {
 
 /** Whether a text holds the words of all terms, where all are wanted; else those that any may begin with. */
 function mayHold({ held }: IndexedText, { match, mayBegin, terms }: PreparedSearch): boolean {
-  if (match === 'any') return held.some((number) => mayBegin[number] === 1)
-  return terms.every((term) => term.every((fits) => held.some((number) => fits[number] === 1)))
+  if (match === 'any') return holdsAny(held, mayBegin)
+  return terms.every((term) => term.every((fits) => holdsAny(held, fits)))
+}
+
+function holdsAny(held: Uint32Array, fits: Uint8Array): boolean {
+  for (let index = 0; index < held.length; index += 1) if (fits[held[index] ?? 0] === 1) return true
+  return false
 }
 
 interface Place {

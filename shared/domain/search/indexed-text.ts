@@ -14,6 +14,8 @@ export interface IndexedText {
   /** Every word that it holds, once, and how often. */
   readonly held: Uint32Array
   readonly counts: Uint32Array
+  /** The places in `numbers` of each word that it holds, in order, one word's after the other's as `held` has them. */
+  readonly places: Uint32Array
   /** What no phrase and no context goes beyond, e.g. what was said in a turn. In order, disjoint, may be empty. */
   readonly passages: readonly Span[]
 }
@@ -49,7 +51,7 @@ export function indexText(text: string, passages: readonly Span[], vocabulary: V
   }
 }
 
-function tally(words: Uint32Array, { size }: Vocabulary): Pick<IndexedText, 'held' | 'counts'> {
+function tally(words: Uint32Array, { size }: Vocabulary): Pick<IndexedText, 'held' | 'counts' | 'places'> {
   if (met.length < size) met = new Uint32Array(size * 2)
   for (const number of words) {
     if (met[number] === 0) held.push(number)
@@ -57,8 +59,20 @@ function tally(words: Uint32Array, { size }: Vocabulary): Pick<IndexedText, 'hel
   }
   const each = held.taken()
   const counts = each.map((number) => met[number] ?? 0)
+  // From here on, where the next place of each word goes.
+  let next = 0
+  each.forEach((number, index) => {
+    met[number] = next
+    next += counts[index] ?? 0
+  })
+  const places = new Uint32Array(words.length)
+  words.forEach((number, place) => {
+    const to = met[number] ?? 0
+    places[to] = place
+    met[number] = to + 1
+  })
   for (const number of each) met[number] = 0
-  return { held: each, counts }
+  return { held: each, counts, places }
 }
 
 /** The lines of a text that has no turns: its passages. */

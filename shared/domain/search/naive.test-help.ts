@@ -1,5 +1,5 @@
 import type { Span } from '../span.ts'
-import { foldWord } from './fold-word.ts'
+import { foldWord } from '../folding.ts'
 import type { Match } from './find-places.ts'
 import type { Wanted } from './search-terms.ts'
 

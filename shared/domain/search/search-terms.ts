@@ -1,5 +1,5 @@
 import { eachWord } from './each-word.ts'
-import { foldWord } from './fold-word.ts'
+import { foldWord } from '../folding.ts'
 import type { WordPattern } from './vocabulary.ts'
 
 /** Words that must stand one after the other, whatever punctuation is between them; mostly one word. */

@@ -1,5 +1,6 @@
 import type { IndexedText } from './indexed-text.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import type { Stem } from './word-languages.ts'
 
 /** A text to be counted, and under which column each of its passages counts; -1: not at all. */
 export interface TalliedText {
@@ -26,16 +27,20 @@ export interface Tally {
   readonly totals: readonly number[]
   /** How many different words there are; words of one stem are one. */
   readonly different: number
+  /** How many of them are listed. */
+  readonly listed: number
   /** Most frequent first, then in order of letters. */
   readonly words: readonly TalliedWord[]
 }
 
 export interface Tallying {
   readonly columns: number
-  /** Words left out; folded. */
-  readonly without: ReadonlySet<string>
-  /** What words are counted under, of a folded word; null: each for itself. */
-  readonly stem: ((folded: string) => string) | null
+  /** Which words are left out; told folded. */
+  readonly isWithout: (folded: string) => boolean
+  /** What words are counted under, of a word as it is written; null: each for itself. */
+  readonly stem: Stem | null
+  /** Folded letters that one of a listed word's forms must hold. */
+  readonly containing: string
   readonly offset: number
   readonly limit: number
 }
@@ -72,12 +77,16 @@ export function tallyWords(texts: readonly TalliedText[], vocabulary: Vocabulary
   const order = [...forms.keys()].sort(
     (a, b) => (counted[b] ?? 0) - (counted[a] ?? 0) || (nameOf(a) < nameOf(b) ? -1 : 1),
   )
-  const shown = order.slice(how.offset, how.offset + how.limit)
+  const isListed = (group: number) =>
+    (forms.get(group) ?? []).some((number) => vocabulary.foldedOf(number).includes(how.containing))
+  const listed = how.containing === '' ? order : order.filter(isListed)
+  const shown = listed.slice(how.offset, how.offset + how.limit)
   const byColumn = countByColumn(texts, groups.of, shown, how.columns)
   return {
     total: totals.reduce((sum, count) => sum + count, 0),
     totals,
     different: order.length,
+    listed: listed.length,
     words: shown.map((group, row) => {
       const written = (forms.get(group) ?? []).map((number) => vocabulary.writtenOf(number))
       return {
@@ -92,13 +101,13 @@ export function tallyWords(texts: readonly TalliedText[], vocabulary: Vocabulary
 }
 
 /** Under which number each word of a vocabulary counts; -1: it is left out. */
-function groupsOf(vocabulary: Vocabulary, { without, stem }: Tallying): { of: Int32Array; size: number } {
+function groupsOf(vocabulary: Vocabulary, { isWithout, stem }: Tallying): { of: Int32Array; size: number } {
   const of = new Int32Array(vocabulary.size).fill(-1)
   const known = new Map<string, number>()
   for (let number = 0; number < vocabulary.size; number += 1) {
     const folded = vocabulary.foldedOf(number)
-    if (without.has(folded)) continue
-    const name = stem ? stem(folded) : folded
+    if (isWithout(folded)) continue
+    const name = stem ? stem(vocabulary.writtenOf(number)) : folded
     const group = known.get(name) ?? known.size
     known.set(name, group)
     of[number] = group

@@ -1,4 +1,4 @@
-import { foldWord } from './fold-word.ts'
+import { foldWord } from '../folding.ts'
 
 /** A word of a search: its letters folded, `*` for any letters. */
 export interface WordPattern {

@@ -1,34 +1,58 @@
-import { englishStem } from './english-stem.ts'
-import { foldWord } from './fold-word.ts'
-
-/** What counting words needs to know of a language. Words are folded. */
-export interface WordLanguage {
-  /** Words that every text is full of and that say little of it. */
-  readonly stopWords: ReadonlySet<string>
-  /** What stands for all forms of a word; no word itself, often. */
-  readonly stem: (folded: string) => string
-}
-
-/** The languages that words can be counted in. */
-export const wordLanguageNames = ['english'] as const
+/** The languages that words can be counted in: their stop words are known. */
+export const wordLanguageNames = [
+  'english',
+  'danish',
+  'dutch',
+  'finnish',
+  'french',
+  'german',
+  'italian',
+  'norwegian',
+  'polish',
+  'portuguese',
+  'spanish',
+  'swedish',
+] as const
 export type WordLanguageName = (typeof wordLanguageNames)[number]
 
-const english = `a about above after again against ain't all also am an and any are aren't as at be because been before
-  being below between both but by can can't cannot could couldn't did didn't do does doesn't doing don't done down during
-  each either else etc even ever every few for from further get gets getting go goes going gone got had hadn't has hasn't
-  have haven't having he he'd he'll he's her here here's hers herself him himself his how how's however i i'd i'll i'm
-  i've if in into is isn't it it'd it'll it's its itself just let's like me might mightn't mine more most much must
-  mustn't my myself neither no nor not now of off oh ok okay on once one only onto or other others ought our ours
-  ourselves out over own perhaps quite rather really said same say says shall shan't she she'd she'll she's should
-  shouldn't so some such than that that'd that'll that's the their theirs them themselves then there there'd there'll
-  there's these they they'd they'll they're they've this those though through to too um under until up upon us very was
-  wasn't we we'd we'll we're we've well were weren't what what's when when's where where's whether which while who who's
-  whom whose why why's will with within without won't would wouldn't yeah yes yet you you'd you'll you're you've your
-  yours yourself yourselves er erm mm mhm uh`
+/** Those whose words can be brought to a stem. */
+export const stemmedLanguageNames = [
+  'english',
+  'danish',
+  'dutch',
+  'finnish',
+  'french',
+  'german',
+  'italian',
+  'norwegian',
+  'portuguese',
+  'spanish',
+  'swedish',
+] as const satisfies readonly WordLanguageName[]
+export type StemmedLanguageName = (typeof stemmedLanguageNames)[number]
 
-export const wordLanguages: { readonly [name in WordLanguageName]: WordLanguage } = {
-  english: {
-    stopWords: new Set(english.split(/\s+/u).map(foldWord)),
-    stem: englishStem,
-  },
+/** Whether a word, folded, is one that every text is full of and that says little of it. */
+export type IsStopWord = (folded: string) => boolean
+
+/** What stands for all forms of a word, of the word as it is written: no word itself, often. */
+export type Stem = (written: string) => string
+
+/**
+ * Stop words by a list of single words. A word in parts ("it's", "qu'il", "don't") is one where its parts are: of each but
+ * one may be cut off as apostrophes do, which leaves a letter or two.
+ * @param listed the words of the list, with accents or without
+ * @param fold how a listed word is compared
+ */
+export function stopWordsOf(listed: Iterable<string>, fold: (word: string) => string): IsStopWord {
+  const known = new Set(Array.from(listed, fold))
+  const isKnown = (part: string) => known.has(part) || (part.endsWith('n') && known.has(part.slice(0, -1)))
+  return (folded) => {
+    if (known.has(folded)) return true
+    const parts = folded.split("'")
+    if (parts.length === 1) return false
+    return parts.some(isKnown) && parts.every((part) => isKnown(part) || part.length <= mostCutOff)
+  }
 }
+
+/** The ends and beginnings that apostrophes cut off: 's, 'll, n't, l', qu'. */
+const mostCutOff = 2

@@ -22,6 +22,16 @@ export function retrievingExamples({ place }: TestHost, sample: Sample) {
       group: 'participant',
       sort: 'case',
     },
+    'retrieval.codings': { query: { coders: [used.coder] }, hidden: 'left_out' as const, pinnedFirst: true },
+    'retrieval.context': { coding: used.id, before: 1, after: 2 },
+    'extract.mark': { codings: [used.id], mark: 'starred' as const, on: true },
+    'query.list': {},
+    'query.save': {
+      id: null,
+      name: 'What they coded',
+      question: { query: { coders: [used.coder], marked: 'starred' as const }, group: 'case' as const },
+    },
+    'query.remove': { id: sample.saved },
     'matrix.compute': question,
     'matrix.export': { folder: place('matrix'), question, formats: ['json'] },
   } satisfies Partial<Examples>

@@ -25,6 +25,13 @@ export interface Sample {
   /** A copy with something new in it, and one conflict that an earlier copy left. */
   readonly newer: { readonly file: string; readonly fingerprint: string }
   readonly conflict: ConflictId
+  /** A saved query. */
+  readonly saved: CallOutput<'query.save'>['id']
+  /** A matrix of two themes, whose first cell is written and rests on the first coding. */
+  readonly framework: CallOutput<'framework.read'>
+  /** A report of everything that was built, and an entry of the pseudonym list. */
+  readonly report: CallOutput<'report.create'>['id']
+  readonly pseudonym: CallOutput<'pseudonym.write'>['id']
   /** A copy that is out. */
   readonly handover: CallOutput<'handover.make'>
 }
@@ -74,9 +81,11 @@ export async function openSample(workbench: TestHost): Promise<Sample> {
     compared: {},
     settlements: [{ key: first(differing.rows).key, outcome: { kind: 'left_open' }, reason: 'Both hold.' }],
   })
+  const framework = await frameworkOf(workbench)
   const copies = await mergedWith(workbench, unused.id)
   return {
     ...copies,
+    framework,
     documents,
     text,
     round,
@@ -89,6 +98,8 @@ export async function openSample(workbench: TestHost): Promise<Sample> {
     codings: await ask('coding.list', { document: null }),
     memos: await ask('memo.list', { subject: null }),
     book: { file: book, reading: await ask('codebook.readFile', { file: book }) },
+    saved: (await ask('query.save', { id: null, name: 'Everything', question: { query: {} } })).id,
+    ...(await reported(workbench)),
     qdpx: await exchanged(workbench),
     handover: await ask('handover.make', {
       folder: workbench.place('given'),
@@ -99,6 +110,22 @@ export async function openSample(workbench: TestHost): Promise<Sample> {
     staged: (await ask('import.read', { files: [file('Extra.txt', 'Dana: Yes.\nKit: No.\nDana: So.')] }))
       .staged,
   }
+}
+
+/** A matrix of two themes, written in its first cell. */
+async function frameworkOf({ ask }: TestHost): Promise<CallOutput<'framework.read'>> {
+  const { codes } = await ask('codebook.tree', {})
+  const themes = codes
+    .filter(({ parent, free }) => parent === null && !free)
+    .slice(0, 2)
+    .map(({ id, name }) => ({ name, codes: [{ code: id, withChildren: true }] }))
+  const { id } = await ask('framework.create', { name: 'By case study', kind: 'summary', themes })
+  const { rows, ...made } = await ask('framework.read', { framework: id })
+  const cell = { theme: first(made.themes).id, row: first(rows).id }
+  await ask('framework.writeCell', { ...cell, summary: 'They agree.', level: null })
+  const codings = await ask('coding.list', { document: null })
+  await ask('framework.linkEvidence', { ...cell, codings: [first(codings).id] })
+  return ask('framework.read', { framework: id })
 }
 
 /** Merges a copy in which a code is defined otherwise than here; afterwards it says something more. */
@@ -131,6 +158,23 @@ async function mergedWith(
   const { id } = first(await ask('merge.conflicts', { settled: false }))
   if (id === null) throw new Error('The conflict is not stored')
   return { newer: { file, fingerprint }, conflict: id }
+}
+
+/** A report that was built, with something left out by hand, and a pseudonym. */
+async function reported({ ask, place }: TestHost): Promise<Pick<Sample, 'report' | 'pseudonym'>> {
+  const { id: pseudonym } = await ask('pseudonym.write', {
+    id: null,
+    words: 'council',
+    pseudonym: 'authority',
+  })
+  const { id: report } = await ask('report.create', {
+    name: 'Everything said',
+    settings: { choose: { kind: 'balanced', limit: 1 }, codebook: false },
+  })
+  const codings = await ask('coding.list', { document: null })
+  await ask('report.choose', { report, codings: [first(codings).id], standing: 'out' })
+  await ask('report.build', { report, folder: place('report'), formats: ['json'] })
+  return { report, pseudonym }
 }
 
 async function exchanged({ ask, host, at, place }: TestHost): Promise<string> {

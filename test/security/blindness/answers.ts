@@ -43,7 +43,19 @@ function withoutSteps(list: unknown): unknown {
 }
 
 /** Where exports go. */
-const written = ['extracts', 'memos', 'agreement', 'originals', 'picture', 'exchange', 'codebooks', 'matrix']
+const written = [
+  'extracts',
+  'memos',
+  'agreement',
+  'originals',
+  'picture',
+  'exchange',
+  'codebooks',
+  'matrix',
+  'words',
+  'framework',
+  'report',
+]
 
 /** Every text in a folder, names first. */
 function textsIn(folder: string): string {

@@ -2,7 +2,9 @@ import { expect } from 'vitest'
 import { annsWords, type Study } from './study.ts'
 
 /** An input for every query there is: a new one has to be put here. */
-export function questionsFor({ one, trust, money, bens, outside, ben, ann, free, round, turns }: Study) {
+export function questionsFor(study: Study) {
+  const { one, trust, money, bens, outside, ben, ann, free, round, turns, framework, cell, report, site } =
+    study
   const compared = {
     round: null,
     cases: null,
@@ -59,7 +61,13 @@ export function questionsFor({ one, trust, money, bens, outside, ben, ann, free,
         },
       },
       { query: { codes: [{ code: free.code }] } },
+      { query: { marked: 'starred' }, pinnedFirst: true, limit: 1000 },
+      { query: {}, hidden: 'only', limit: 1000 },
+      { query: {}, hidden: 'left_out', limit: 0 },
     ],
+    'retrieval.codings': [{ query: {} }, { query: { marked: 'pinned' } }, { query: {}, hidden: 'left_out' }],
+    'retrieval.context': [...bens, outside].map(({ id }) => ({ coding: id, before: 1000, after: 1000 })),
+    'query.list': [{}],
     'matrix.compute': [
       ...(['codings', 'documents', 'participants', 'words', 'share'] as const).map((measure) => ({
         rows: { kind: 'codes' },
@@ -71,6 +79,9 @@ export function questionsFor({ one, trust, money, bens, outside, ben, ann, free,
       { rows: { kind: 'codes', codes: [{ code: free.code }] }, columns: { kind: 'cases' } },
       { rows: { kind: 'cases' }, columns: { kind: 'modes' }, measure: 'words', of: 'text' },
     ],
+    'framework.list': [{}],
+    'framework.read': [{ framework }],
+    'framework.evidence': [cell, { ...cell, limit: 1 }],
     'search.run': [
       ...[...annsWords, 'the', 'Ben start', '"a"'].map((words) => ({ words })),
       { words: [...annsWords, 'trust', 'we'].join(' '), match: 'any', sort: 'left' },
@@ -81,6 +92,23 @@ export function questionsFor({ one, trust, money, bens, outside, ben, ann, free,
     'mending.find': [
       { text: 'the', matchCase: false, wholeWords: false, documents: null, cases: null, limit: 100 },
     ],
+    'pseudonym.list': [{}],
+    'report.list': [{}],
+    'report.read': [{ report }],
+    'report.preview': [{ report }],
+    'report.candidates': [
+      { report, case: site, code: trust, limit: 1000 },
+      { report, case: site, code: money, limit: 1000 },
+      { report, case: site, code: free.code, limit: 1000 },
+    ],
+    'report.original': [outside, ...bens].map(({ id }) => ({ report, coding: id })),
+    'report.attribution': [
+      { rules: {} },
+      { rules: { people: 'pseudonym', template: '{pseudonym}, {document}' } },
+    ],
+    'report.methods': [{ report }],
+    'report.check': [{ report }],
+    'report.changes': [{ report }],
     'mending.compare': [{ document: one }],
     'history.list': [{ limit: 1 }, { limit: 1000 }],
     'round.list': [{}],
@@ -115,6 +143,7 @@ export function questionsFor({ one, trust, money, bens, outside, ben, ann, free,
 export function ordersFor(study: Study) {
   const { one, two, trust, money, bens, outside, ann, ben, free, round, turns, place, host, at, file, book } =
     study
+  const { framework } = study
   const { question, compared } = questionsFor(study)
   const [coding, second] = bens
   if (!coding || !second) throw new Error('Ben has coded')
@@ -167,6 +196,12 @@ export function ordersFor(study: Study) {
       { words: 'contracts "one home"', match: 'any', unit: 'words', code: trust, coder: ben, dryRun },
       { words: 'breath clocks', match: 'any', unit: 'turn', code: money, coder: ann, dryRun },
     ]),
+    'extract.mark': [
+      { codings: [coding.id, outside.id], mark: 'starred', on: true },
+      { codings: [second.id], mark: 'hidden', on: false },
+    ],
+    'query.save': [{ id: null, name: 'Asked again', question: { query: { codes: [{ code: free.code }] } } }],
+    'words.export': [{ folder: place('words'), question: { stems: 'english' }, formats: ['csv'] }],
     'matrix.export': [
       {
         folder: place('matrix'),
@@ -174,6 +209,16 @@ export function ordersFor(study: Study) {
         formats: ['csv', 'json'],
       },
     ],
+    'framework.create': [
+      { name: 'Again', kind: 'summary', themes: [{ name: 'Held', codes: [{ code: free.code }] }] },
+    ],
+    'framework.addTheme': [{ framework, name: 'More', codes: [{ code: money }] }],
+    'framework.export': [
+      { folder: place('framework'), framework, quotations: true, formats: ['csv', 'html'] },
+    ],
+    'pseudonym.write': [{ id: null, words: 'budget', pseudonym: 'fund' }],
+    'report.create': [{ name: 'Another', settings: { choose: { kind: 'all' } } }],
+    'report.build': [{ report: study.report, folder: place('report'), formats: ['json', 'csv', 'md'] }],
     'coding.applyFree': [
       { document: one, coder: ben, span: long, name: 'again' },
       { document: one, coder: ann, span: long, name: 'again' },

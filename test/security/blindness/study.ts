@@ -70,6 +70,21 @@ export const withoutHers = async (workbench: TestHost) => {
   )
   const subject = { kind: 'document' as const, id: one }
   await ask('memo.write', { memo: null, subject, title: 'Ben', body: 'A start.', author: ben }, ben)
+  const { id: framework } = await ask('framework.create', {
+    name: 'By site',
+    kind: 'rating',
+    levels: ['Low', 'High'],
+    themes: [trust, money].map((picked) => ({
+      name: picked === trust ? 'Faith' : 'Means',
+      codes: [{ code: picked }],
+    })),
+  })
+  const { themes, rows } = await ask('framework.read', { framework })
+  const cell = { theme: first(themes).id, row: first(rows).id }
+  await ask('framework.writeCell', { ...cell, summary: 'It grows.', level: 1 }, ben)
+  await ask('framework.linkEvidence', { ...cell, codings: [outside.id] }, ben)
+  const report = await reportOf(workbench, ben)
+  const site = first(await ask('case.list', {})).id
   const { turns } = await ask('document.text', { document: one })
   const codes = [{ name: 'Trust', brief: 'Faith' }, { name: 'Said by others' }]
   const bookFile = workbench.file('theirs.json', JSON.stringify({ id: 'x', name: 'X', codes }))
@@ -96,6 +111,12 @@ export const withoutHers = async (workbench: TestHost) => {
     bens,
     free,
     turns,
+    /** A report that Ben built, and the case study of both documents. */
+    report,
+    site,
+    framework,
+    /** A cell of the framework that Ben wrote. */
+    cell,
     /** A codebook file, as it was read. */
     book: { file: bookFile, fingerprint },
     open,
@@ -103,9 +124,18 @@ export const withoutHers = async (workbench: TestHost) => {
   }
 }
 
+/** Everything there is, a name in it replaced. */
+const reportOf = async ({ ask, place }: TestHost, by: CoderId) => {
+  await ask('pseudonym.write', { id: null, words: 'Dana', pseudonym: 'Rowan' })
+  const settings = { choose: { kind: 'all' as const } }
+  const { id } = await ask('report.create', { name: 'Findings', settings }, by)
+  await ask('report.build', { report: id, folder: place('before'), formats: ['json'] }, by)
+  return id
+}
+
 export type Study = Awaited<ReturnType<typeof withoutHers>>
 
-/** What Ann does in the copy called After: codings, states, memos of every kind, a free code, an orphan. */
+/** What Ann does in the copy called After: codings, marks, states, memos of every kind, a free code, an orphan. */
 export async function annWorks({ workbench, ann, one, two, trust, money, code, outside, ask, round }: Study) {
   const codings = [
     await code(ann, 'We had two contracts'),
@@ -122,6 +152,10 @@ export async function annWorks({ workbench, ann, one, two, trust, money, code, o
     { document: one, coder: ann, span: breath, name: 'holding on' },
     ann,
   )
+  const own = codings.map(({ id }) => id)
+  for (const mark of ['starred', 'pinned', 'hidden'] as const)
+    await ask('extract.mark', { codings: own.slice(0, 5), mark, on: true }, ann)
+  await ask('extract.mark', { codings: own.slice(0, 1), mark: 'hidden', on: false }, ann)
   const memos = []
   for (const [subject, body] of [
     [{ kind: 'coding', id: first(codings).id }, 'zebrafinch'],

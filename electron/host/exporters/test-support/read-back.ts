@@ -78,12 +78,17 @@ export function csvRows(bytes: Uint8Array): Record<string, string>[] {
   return read.data
 }
 
-/** A workbook's first sheet as rows by column name; an empty cell is "". */
+/** A workbook's sheet of extracts as rows by column name; an empty cell is "". */
 export async function xlsxRows(bytes: Uint8Array): Promise<Record<string, string>[]> {
+  return xlsxSheet(bytes, 'Extracts')
+}
+
+/** One sheet of a workbook as rows by column name; an empty cell is "". */
+export async function xlsxSheet(bytes: Uint8Array, name: string): Promise<Record<string, string>[]> {
   const sheets = await readXlsxFile(Buffer.from(bytes), { trim: false })
-  const [header = [], ...rows] = sheets.find(({ sheet }) => sheet === 'Extracts')?.data ?? []
+  const [header = [], ...rows] = sheets.find(({ sheet }) => sheet === name)?.data ?? []
   return rows.map((row) =>
-    Object.fromEntries(header.map((name, index) => [String(name), String(row[index] ?? '')])),
+    Object.fromEntries(header.map((column, index) => [String(column), String(row[index] ?? '')])),
   )
 }
 

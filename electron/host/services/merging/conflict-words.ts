@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { FoundConflict, Row, Value } from '#shared/domain/merging/row.ts'
+import { questionWords, type CalledBy } from './question-words.ts'
 
 /** Where the names of what conflicts are about are looked up. */
 export interface Names {
@@ -53,9 +54,11 @@ const fieldNames: Readonly<Record<string, string>> = {
   speaker_id: 'Speaker',
   timestamp: 'Timestamp',
   note: 'Note',
+  question: 'What it asks',
   value: 'Value',
   blind: 'Blind',
   decision_id: 'Decision',
+  summary: 'Cell',
   subject_id: 'What it is about',
   coder_id: 'Coder',
   state: 'State',
@@ -131,6 +134,8 @@ export function subjectOf(names: Names, entity: string, row: Row | null): string
       return `Pseudonym for ${quoted(row['words'])}`
     case 'report_quotation':
       return `Quotation of report ${quoted(names.get('report', String(row['report_id']))?.['name'])}`
+    case 'saved_query':
+      return `Saved query ${quoted(row['name'])}`
     case 'project':
       return 'The project'
     default:
@@ -154,12 +159,13 @@ export function sideOf(
     if (!row) return null
     if (field === 'place') return placeOf(names, entity, id, row)
     if (field === 'outcome') return String(row['reason'] ?? '') || String(row['outcome'] ?? '')
-    if (field === 'summary') return String(row['summary'] ?? '')
+    if (field === 'summary') return cellWords(names, id, row)
     if (field === 'state') return String(row['state']).replaceAll('_', ' ')
     return wholeOf(names, entity, held)
   }
   if (field === 'parent_id') return held === null ? 'Top of the codebook' : pathOf(names, String(held))
   if (held === null) return null
+  if (entity === 'saved_query' && field === 'question') return questionWords(String(held), calledBy(names))
   const target = referenced[field]
   if (target) {
     const row = names.get(target, String(held))
@@ -168,6 +174,25 @@ export function sideOf(
   if (['codable', 'free', 'interviewer', 'blind'].includes(field)) return held === 1 ? 'Yes' : 'No'
   return String(held)
 }
+
+const levelNames = z.array(z.string())
+
+/** What stood in a cell of a matrix: the name of its level, then its text. */
+function cellWords(names: Names, id: string, { level, summary }: Row): string {
+  const theme = names.get('framework_theme', String(names.get('framework_cell', id)?.['theme_id']))
+  const levels = names.get('framework', String(theme?.['framework_id']))?.['levels']
+  const told = typeof level === 'number' && typeof levels === 'string'
+  const name = told ? levelNames.parse(JSON.parse(levels))[level] : undefined
+  return [name ?? '', String(summary ?? '')].filter((part) => part !== '').join(': ')
+}
+
+const calledBy = (names: Names): CalledBy => ({
+  pathOf: (code) => pathOf(names, code),
+  valueOf: (entity, id, column) => {
+    const called = names.get(entity, id)?.[column]
+    return typeof called === 'string' ? called : null
+  },
+})
 
 /** Of a transcript that was mended on both sides, the lines of each in which they differ. */
 export function mendedSides(

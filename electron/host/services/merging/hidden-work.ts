@@ -73,6 +73,10 @@ export function hiddenFrom(
       const code = get('code', String(row['code_id']))
       return code !== null && isHiddenCode(code)
     }
+    if (entity === 'extract_mark' || entity === 'report_quotation') {
+      const coding = get('coding', String(row['coding_id']))
+      return !coding || isHiddenCoding(coding)
+    }
     return entity === 'memo' && isHiddenMemo(row)
   }
 }

@@ -1,10 +1,11 @@
 import { effectiveCommands } from '#shared/domain/merging/effective-commands.ts'
 import { foldChanges } from '#shared/domain/merging/fold-changes.ts'
-import type { IncomingRow } from '#shared/domain/merging/row.ts'
+import type { IncomingRow, Origin } from '#shared/domain/merging/row.ts'
 import { mergedEntities } from '#shared/domain/merging/rules.ts'
 import { Refusal } from '#shared/errors.ts'
 import { changesByRow, listCommandIds, listForeignCommands, type ReadDb } from '../../project/index.ts'
-import { listHeldCommands, Rows } from '../../store/merge-store.ts'
+import { listHeldCommands } from '../../store/merge-store.ts'
+import { Rows } from '../../store/merged-rows.ts'
 
 /** What another copy holds that this one doesn't. */
 export interface Incoming {
@@ -33,6 +34,7 @@ export function readIncoming(theirs: ReadDb, known: ReadonlySet<string>): Incomi
   const effective = effectiveCommands(commands, isKnown)
   const firstNew = commands.find(({ id }) => effective.has(id))
   const rows = new Rows(theirs)
+  const once = holdingOnce()
   const entities = new Set(mergedEntities.keys())
   const changed = firstNew
     ? changesByRow(theirs, firstNew.position - 1, (command) => effective.has(command), entities)
@@ -45,12 +47,23 @@ export function readIncoming(theirs: ReadDb, known: ReadonlySet<string>): Incomi
       if (!folded) return []
       const row = rows.get(entity, id)
       if (!folded.existed && row === null) return []
-      return [{ entity, id, existed: folded.existed, base: folded.base, theirs: row, origin: folded.origin }]
+      return [{ entity, id, ...folded, theirs: row, origin: once(folded.origin) }]
     }),
     commands: [...held].filter((id) => !isKnown(id)),
     newCommands: fresh.length,
     lastChangedAt: commands.at(-1)?.at ?? null,
     isCopy: commands.some(({ id, position }) => position === 0 && isKnown(id)),
+  }
+}
+
+/** Many rows come from one command: what says so is held, and later written, once. */
+function holdingOnce(): (origin: Origin) => Origin {
+  const origins = new Map<string, Origin>()
+  return (origin) => {
+    const key = JSON.stringify(origin)
+    const held = origins.get(key) ?? origin
+    origins.set(key, held)
+    return held
   }
 }
 

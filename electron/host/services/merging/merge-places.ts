@@ -1,7 +1,7 @@
 import type { IncomingRow, Row } from '#shared/domain/merging/row.ts'
 import type { Span } from '#shared/domain/span.ts'
 import { sha256 } from '../hashing.ts'
-import type { Rows } from '../../store/merge-store.ts'
+import type { Rows } from '../../store/merged-rows.ts'
 import type { MergedTexts } from './merge-texts.ts'
 import { spanOf } from './place-mover.ts'
 import type { Plan, Samenesses } from './plan.ts'
@@ -44,7 +44,7 @@ export class PlacedRows {
     if (whole === null || document === undefined) return incoming
     const moved = theirs && this.moved(entity, document, 'theirs', theirs)
     const wasMoved = placeColumns.some((column) => column in base)
-    if (!wasMoved) return moved ? { ...incoming, theirs: moved } : incoming
+    if (!wasMoved) return moved === theirs ? incoming : { ...incoming, theirs: moved }
     const before = this.moved(entity, document, 'base', { ...whole, ...base })
     const columns = placeColumns.filter((column) => column in before)
     const place = Object.fromEntries(columns.map((column) => [column, before[column] ?? null]))

@@ -1,7 +1,7 @@
 import { Refusal } from '#shared/errors.ts'
 import { projectId } from '#shared/ids.ts'
 import { fingerprintOf, openForeignCopy, type ForeignCopy } from '../../project/index.ts'
-import { Rows } from '../../store/merge-store.ts'
+import { Rows } from '../../store/merged-rows.ts'
 import type { CallContext } from '../context.ts'
 import { commandsHeld, readIncoming, type Incoming } from './incoming-rows.ts'
 

@@ -2,7 +2,7 @@ import { mergeRow } from '#shared/domain/merging/merge-row.ts'
 import type { IncomingRow, Row } from '#shared/domain/merging/row.ts'
 import { mergedEntities, textColumns } from '#shared/domain/merging/rules.ts'
 import type { ReadDb } from '../../project/index.ts'
-import { Rows } from '../../store/merge-store.ts'
+import { Rows } from '../../store/merged-rows.ts'
 import { HeldDecisions } from './held-decisions.ts'
 import { Identities } from './identities.ts'
 import type { Incoming } from './incoming-rows.ts'
@@ -104,7 +104,9 @@ class Planner {
   #asHere(row: IncomingRow): IncomingRow {
     const { resolve, resolved } = this.#identities
     const id = resolve(row.id)
-    const theirs = row.theirs && { ...resolved(row.entity, row.theirs), id }
+    const here = row.theirs && resolved(row.entity, row.theirs)
+    // Most rows stay as they are, and are held once.
+    const theirs = here && id !== row.id ? { ...here, id } : here
     return { ...row, id, theirs, base: resolved(row.entity, row.base) }
   }
 

@@ -1,6 +1,7 @@
 import type { FoundConflict, Origin, Row } from '#shared/domain/merging/row.ts'
 import { mergedEntities, samenessOf } from '#shared/domain/merging/rules.ts'
-import type { Rows, UnitedRow } from '../../store/merge-store.ts'
+import type { UnitedRow } from '../../store/merge-store.ts'
+import type { Rows } from '../../store/merged-rows.ts'
 
 /** One row as a merge is to leave it; null: removed. */
 export interface PlannedRow {
@@ -90,16 +91,18 @@ export class Plan {
     return [...rows.values()]
   }
 
-  /** The rows of an entity that will hold `value` in `column`. */
-  where(entity: string, column: string, value: string): Row[] {
+  /** The rows of an entity that will hold `value` in `column`. @param and what they will hold besides */
+  where(entity: string, column: string, value: string, and: Row = {}): Row[] {
     const planned = this.#rows.get(entity)
+    const further = Object.entries(and)
     const standing = this.#mine
-      .where(entity, column, value)
+      .where(entity, column, value, and)
       .filter((row) => planned?.has(String(row['id'])) !== true)
     const ids = this.#index(entity, column).get(value) ?? []
     const moved = [...ids].flatMap((id) => {
       const row = planned?.get(id)?.row
-      return row && row[column] === value ? [row] : []
+      const isOne = row && row[column] === value && further.every(([one, held]) => row[one] === held)
+      return isOne ? [row] : []
     })
     return [...standing, ...moved]
   }
@@ -154,6 +157,7 @@ function isSame(one: Row | null, other: Row | null): boolean {
 export class Samenesses {
   readonly #plan: Plan
   readonly #known = new Map<string, Map<string, string>>()
+  #last: { readonly row: Row | null; readonly key: string | null } = { row: null, key: null }
 
   constructor(plan: Plan) {
     this.#plan = plan
@@ -161,31 +165,38 @@ export class Samenesses {
 
   /** The id of the row that is the same as `row`; undefined: there is none. */
   find(entity: string, row: Row): string | undefined {
-    const key = samenessOf(entity, row)
+    const key = this.#keyOf(entity, row)
     return key === null ? undefined : this.#among(entity, row).get(key)
   }
 
   note(entity: string, row: Row): void {
-    const key = samenessOf(entity, row)
+    const key = this.#keyOf(entity, row)
     if (key !== null) this.#among(entity, row).set(key, String(row['id']))
   }
 
   forget(entity: string, row: Row): void {
-    const key = samenessOf(entity, row)
+    const key = this.#keyOf(entity, row)
     if (key === null) return
     const among = this.#among(entity, row)
     if (among.get(key) === row['id']) among.delete(key)
   }
 
-  /** The rows that could be the same: of the same document where there is one, else all. */
+  /** A row that is looked for is mostly noted next: its key is made once. */
+  #keyOf(entity: string, row: Row): string | null {
+    if (row !== this.#last.row) this.#last = { row, key: samenessOf(entity, row) }
+    return this.#last.key
+  }
+
+  /** The rows that could be the same: of the same document where there is one, and of codings the same coder's. */
   #among(entity: string, row: Row): Map<string, string> {
     const document = row['document_id']
-    const scope = typeof document === 'string' ? `${entity} ${document}` : entity
+    const whose: Row = entity === 'coding' ? { coder_id: row['coder_id'] ?? null } : {}
+    const scope = `${entity} ${String(document)} ${String(whose['coder_id'])}`
     const known = this.#known.get(scope)
     if (known) return known
     const rows =
       typeof document === 'string'
-        ? this.#plan.where(entity, 'document_id', document)
+        ? this.#plan.where(entity, 'document_id', document, whose)
         : this.#plan.all(entity)
     const among = new Map<string, string>()
     for (const one of rows) {

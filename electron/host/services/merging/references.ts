@@ -1,7 +1,7 @@
 import { told, type Row } from '#shared/domain/merging/row.ts'
 import { mergedEntities, ruleOf } from '#shared/domain/merging/rules.ts'
 import { Refusal } from '#shared/errors.ts'
-import type { Rows } from '../../store/merge-store.ts'
+import type { Rows } from '../../store/merged-rows.ts'
 import { quoted } from '../plain-words.ts'
 import type { Identities } from './identities.ts'
 import type { Plan } from './plan.ts'

@@ -3,7 +3,7 @@ import { Refusal } from '#shared/errors.ts'
 import { codingId } from '#shared/ids.ts'
 import type { ReadDb } from '../../project/index.ts'
 import { readBody } from '../../store/document-store.ts'
-import { Rows } from '../../store/merge-store.ts'
+import { Rows } from '../../store/merged-rows.ts'
 import { sha256 } from '../hashing.ts'
 import { standsOnItsWords } from './merge-places.ts'
 

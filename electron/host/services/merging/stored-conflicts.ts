@@ -5,7 +5,8 @@ import { conflictKinds } from '#shared/contract/merging.ts'
 import { Refusal } from '#shared/errors.ts'
 import type { ReadDb } from '../../project/index.ts'
 import { readBody } from '../../store/document-store.ts'
-import { Rows, type ConflictRow } from '../../store/merge-store.ts'
+import type { ConflictRow } from '../../store/merge-store.ts'
+import { Rows } from '../../store/merged-rows.ts'
 import type { Names } from './conflict-words.ts'
 
 const stored = z.object({

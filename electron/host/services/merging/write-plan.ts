@@ -8,9 +8,9 @@ import {
   insertConflict,
   insertMerge,
   insertUnited,
-  RowWriter,
   type UnitedRow,
 } from '../../store/merge-store.ts'
+import { RowWriter } from '../../store/merged-rows.ts'
 import { now } from '../clock.ts'
 import type { Plan, PlannedRow } from './plan.ts'
 

@@ -143,6 +143,16 @@ export class Surface {
     selectNatively(this.rows, this.elements, span)
   }
 
+  /** Brings the words that are selected into view, where their row is longer than what is seen of it. */
+  seeSelected(): void {
+    const selection = document.getSelection()
+    if (!selection || selection.rangeCount === 0) return
+    const words = selection.getRangeAt(0).getBoundingClientRect()
+    const seen = this.#scroller.getBoundingClientRect()
+    if (words.top >= seen.top && words.bottom <= seen.bottom) return
+    this.#scroller.scrollBy({ top: (words.top + words.bottom - seen.top - seen.bottom) / 2 })
+  }
+
   /** Brings a row into view; `focus` also gives it the keyboard. */
   reveal(row: number, options: { readonly focus: boolean; readonly block: ScrollLogicalPosition }): void {
     const article = this.elements.articles[row]

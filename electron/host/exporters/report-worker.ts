@@ -1,0 +1,24 @@
+import { parentPort } from 'node:worker_threads'
+import type { ReportAnswer, ReportTask } from './report-apart.ts'
+import { exportReport } from './report-export.ts'
+
+// The entry of the thread in which a report is set. It may be killed at any moment.
+const port = parentPort
+if (!port) throw new Error('the report worker runs as a worker thread only')
+
+port.once('message', (task: ReportTask) => void answer(task))
+
+async function answer({ book, format }: ReportTask): Promise<void> {
+  try {
+    say({ kind: 'done', exported: await exportReport(book, format) })
+  } catch (error) {
+    say({
+      kind: 'failed',
+      stack: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    })
+  }
+}
+
+function say(message: ReportAnswer): void {
+  port?.postMessage(message)
+}

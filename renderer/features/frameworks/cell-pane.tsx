@@ -1,0 +1,67 @@
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { useCoders } from '../../client/codebook.ts'
+import { IconButton } from '../../components/button.tsx'
+import { Part } from '../../components/failed.tsx'
+import type { TextHandle } from '../../components/markdown/outside-insertion.tsx'
+import { moment } from '../../components/words.ts'
+import { CellEvidence } from './cell-evidence.tsx'
+import { CellWriting } from './cell-writing.tsx'
+import type { Cell, Framework } from './words.ts'
+
+interface CellPaneProps {
+  readonly framework: Framework
+  readonly cell: Cell
+  /** What the cell is, e.g. "Site A, Processes". */
+  readonly title: string
+  /** Whether the keyboard goes to the text: the cell was just opened here. */
+  readonly takesFocus: boolean
+  readonly onClose: () => void
+}
+
+/** What is written in a cell, and what it rests on, beside the matrix. */
+export function CellPane({ framework, cell, title, takesFocus, onClose }: CellPaneProps) {
+  const { nameOf } = useCoders()
+  const pane = useRef<HTMLElement>(null)
+  const text = useRef<TextHandle>(null)
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const element = pane.current
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      close()
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [])
+  useEffect(() => {
+    if (!takesFocus) return
+    const frame = requestAnimationFrame(() => text.current?.focus())
+    return () => cancelAnimationFrame(frame)
+  }, [takesFocus])
+  const hasCodes = framework.themes.some(({ id, codes }) => id === cell.theme && codes.length > 0)
+  const place = useMemo(() => ({ theme: cell.theme, row: cell.row }), [cell.theme, cell.row])
+
+  return (
+    <section ref={pane} className="framework-pane" aria-label={title}>
+      <div className="framework-pane-head">
+        <h2>{title}</h2>
+        <IconButton icon="close" label="Close the cell" onPress={onClose} />
+      </div>
+      <CellWriting framework={framework} cell={cell} text={text} />
+      {cell.changedAt !== null && (
+        <p className="soft small">
+          Written by {nameOf(cell.author)}, {moment(cell.changedAt)}.
+        </p>
+      )}
+      <Part>
+        <CellEvidence
+          place={place}
+          cell={cell}
+          hasCodes={hasCodes}
+          onQuote={(reference) => text.current?.insert(reference)}
+        />
+      </Part>
+    </section>
+  )
+}

@@ -1,0 +1,63 @@
+import { useEffect, useEffectEvent, useRef } from 'react'
+import type { CallOutput } from '#shared/contract/index.ts'
+import type { MatrixTable } from '../../client/matrix-table.ts'
+import { IconButton } from '../../components/button.tsx'
+import { Part } from '../../components/failed.tsx'
+import { CellExtracts } from './cell-extracts.tsx'
+import { CellSaid } from './cell-said.tsx'
+import { withheldWords } from './words.ts'
+
+type Matrix = CallOutput<'matrix.compute'>
+
+interface CellPanelProps {
+  /** What the cell is. */
+  readonly title: string
+  readonly table: MatrixTable
+  readonly matrix: Matrix
+  readonly cell: Matrix['total']
+  /** Whether the keyboard goes to the panel: it was just opened here. */
+  readonly takesFocus: boolean
+  readonly onClose: () => void
+}
+
+/** What a cell opens to, beside the table. */
+export function CellPanel({ title, table, matrix, cell, takesFocus, onClose }: CellPanelProps) {
+  const panel = useRef<HTMLElement>(null)
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const element = panel.current
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      close()
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [])
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus()
+  }, [takesFocus, title])
+
+  return (
+    <section ref={panel} className="matrix-panel" aria-label="What the cell counts">
+      <div className="matrix-panel-head">
+        <h2 ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <IconButton icon="close" label="Close the cell" onPress={onClose} />
+      </div>
+      {cell.value === null ? (
+        <p>{withheldWords(cell, matrix)} To read what is in it, let the table tell every figure.</p>
+      ) : (
+        <Part key={JSON.stringify(cell.query)}>
+          {table.of === 'text' ? (
+            <CellSaid cell={cell} matrix={matrix} />
+          ) : (
+            <CellExtracts cell={cell} matrix={matrix} />
+          )}
+        </Part>
+      )}
+    </section>
+  )
+}

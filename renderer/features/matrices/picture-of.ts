@@ -1,0 +1,37 @@
+import { heatStep } from '../../components/figures/heat-scale.ts'
+import type { HeatMap } from '../../components/figures/heat-map-svg.ts'
+import type { MatrixTable } from '../../client/matrix-table.ts'
+import { mostOf, type Arrangement } from './arranging.ts'
+import { notesOf } from './notes.ts'
+import type { Matrix } from './question.ts'
+import { measureWords, normaliseWords, shadeSteps, shownFigure } from './words.ts'
+
+/** The table as a heat map, in the order shown. */
+export function pictureOf(title: string, table: MatrixTable, matrix: Matrix, shown: Arrangement): HeatMap {
+  const most = mostOf(matrix, shown)
+  const text = (cell: Matrix['total'] | undefined) => (cell ? shownFigure(cell, matrix) : '')
+  const labels = (lines: Matrix['rows'], order: readonly number[]) =>
+    order.map((line) => lines[line]?.label ?? '')
+  const counted =
+    matrix.normalised === 'none'
+      ? measureWords[matrix.measure]
+      : `${measureWords[matrix.measure]}: ${normaliseWords[matrix.normalised].toLowerCase()}`
+  return {
+    title,
+    notes: [`${counted}.`, ...notesOf(table, matrix)],
+    rows: labels(matrix.rows, shown.rows),
+    columns: labels(matrix.columns, shown.columns),
+    cells: shown.rows.map((row) =>
+      shown.columns.map((column) => {
+        const cell = matrix.cells[row]?.[column]
+        return { text: text(cell), step: heatStep(cell?.value ?? null, most) }
+      }),
+    ),
+    legend: shadeSteps(most, matrix),
+    totals: {
+      rows: shown.rows.map((row) => text(matrix.rows[row]?.total)),
+      columns: shown.columns.map((column) => text(matrix.columns[column]?.total)),
+      whole: text(matrix.total),
+    },
+  }
+}

@@ -1,0 +1,141 @@
+import type { Piece } from './pieces.ts'
+import {
+  bareWord,
+  isCapitalised,
+  isPlain,
+  opensSentence,
+  withoutPossessive,
+  wordPattern,
+  type Vocabulary,
+} from './vocabulary.ts'
+
+export type FoundKind = 'name' | 'number' | 'email' | 'postcode' | 'phone'
+
+/** Something that might say who or where. Offsets in UTF-16 units of the text that was looked through. */
+export interface Found {
+  readonly kind: FoundKind
+  readonly words: string
+  readonly start: number
+  readonly end: number
+}
+
+/** A text to be looked through, and where in it words stand of which a cut left only a part. */
+export interface Readable {
+  readonly text: string
+  /** Whether its first word opens a sentence. */
+  readonly opens: boolean
+  /** Where the rest of a capitalised word begins, the other half of which was cut. */
+  readonly halves: readonly number[]
+}
+
+/** Stands where something was cut or replaced: neither a letter nor an end. */
+const gap = '\uFFFC'
+
+/** A turn's pieces as a text in which what was cut and what was replaced cannot be read. */
+export function readableTurn(pieces: readonly Piece[], opens: boolean): Readable {
+  let text = ''
+  const halves: number[] = []
+  for (const [index, piece] of pieces.entries()) {
+    if (piece.kind === 'put_in') text += `${gap}[${piece.text}]${gap}`
+    // After a cut that took a sentence's end along, a sentence begins.
+    else if (piece.kind === 'cut') text += /[.!?…\n]["'”’)\]]*\s*$/u.test(piece.text) ? `${gap}. ` : gap
+    else if (piece.kind === 'replaced') text += gap
+    else {
+      const half = restOfWord(pieces[index - 1], piece)
+      if (half) halves.push(text.length)
+      text += piece.text
+    }
+  }
+  return { text, opens, halves }
+}
+
+/** Whether a stretch begins within a word whose capital was cut. */
+function restOfWord(before: Piece | undefined, { text }: Piece): boolean {
+  if (before?.kind !== 'cut' || !/^[\p{L}\p{M}]/u.test(text)) return false
+  const cut = /[\p{L}\p{N}\p{M}'’-]+$/u.exec(before.text)?.[0]
+  return cut !== undefined && isCapitalised(cut)
+}
+
+const patterns: readonly (readonly [FoundKind, RegExp])[] = [
+  ['email', /[\p{L}\p{N}._%+'’-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu],
+  // Eight to fifteen digits after a plus or a nought, in any groups.
+  [
+    'phone',
+    /(?<![\p{L}\p{N}])(?:\+|\(\+?|0)[\s().\u00A0/–-]*(?:\p{Nd}[\s().\u00A0/–-]*){7,15}(?<=\p{Nd})(?![\p{L}\p{N}])/gu,
+  ],
+  ['postcode', /(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}(?![\p{L}\p{N}])/giu],
+  ['postcode', /(?<![\p{L}\p{N}.,:/-])\d{5}(?:-\d{4})?(?![\p{L}\p{N}]|[.,:/-]\d)/gu],
+]
+
+const number = /\p{Nd}+(?:[.,:/\u00A0-]\p{Nd}+)*/gu
+
+/** Small words that stand within names: Isle of Wight, Henley on Thames. */
+const between = /^\s+(?:(?:of|de|la|le|van|von|der|den|upon|on)\s+(?:the\s+)?)?$/u
+
+/**
+ * What in a text might say who or where: capitalised words (several in a row are one name), e-mail addresses, postcodes of
+ * the United Kingdom and of five digits, telephone numbers, and all other numbers in digits. A word at a sentence's start is
+ * one where the vocabulary doesn't know it in lower case, or knows it capitalised elsewhere. Scripts without capitals have
+ * names that this can't see.
+ */
+export function findingsIn({ text, opens, halves }: Readable, vocabulary: Vocabulary): Found[] {
+  const found: Found[] = []
+  const isTaken = (start: number, end: number) => found.some((one) => one.start < end && start < one.end)
+  for (const [kind, pattern] of patterns) {
+    for (const { 0: words, index } of text.matchAll(pattern)) {
+      const end = index + words.length
+      if (!isTaken(index, end)) found.push({ kind, words, start: index, end })
+    }
+  }
+  for (const name of namesIn(text, opens, new Set(halves), vocabulary))
+    if (!isTaken(name.start, name.end)) found.push(name)
+  for (const { 0: words, index } of text.matchAll(number)) {
+    const end = index + words.length
+    if (!isTaken(index, end)) found.push({ kind: 'number', words, start: index, end })
+  }
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+function namesIn(text: string, opens: boolean, halves: ReadonlySet<number>, vocabulary: Vocabulary): Found[] {
+  const names: { start: number; end: number }[] = []
+  let last: { start: number; end: number } | null = null
+  for (const { 0: word, index } of text.matchAll(wordPattern)) {
+    const end = index + withoutPossessive(word).length
+    const isHalf = halves.has(index)
+    // "A" and "I" are words of their own but behind a name: Site A.
+    const isLetter = word.length === 1 && last !== null && /^[^\S\n]+$/u.test(text.slice(last.end, index))
+    if (!isHalf && (!isCapitalised(word) || (isPlain(word) && !isLetter))) continue
+    const isFirst = index === text.search(wordPattern) && text.slice(0, index).trim() === ''
+    const begins = isFirst ? opens : opensSentence(text, index)
+    const joins: boolean =
+      last !== null &&
+      !text.slice(last.end, index).includes('\n') &&
+      between.test(text.slice(last.end, index))
+    if (begins && !isHalf && !vocabulary.mayBeName(word)) {
+      last = null
+      continue
+    }
+    if (joins && last) last.end = end
+    else {
+      last = { start: index, end }
+      names.push(last)
+    }
+    // A possessive ends a name: in "Dana's Trust" two are named.
+    if (end < index + word.length) last = null
+  }
+  return names.map(({ start, end }) => ({ kind: 'name', words: text.slice(start, end), start, end }))
+}
+
+/** Findings that say the same count as one: names without regard to blanks. */
+export function findingKey({ kind, words }: Pick<Found, 'kind' | 'words'>): string {
+  return `${kind} ${kind === 'name' ? words.split(/\s+/u).map(bareWord).join(' ') : words.replaceAll(/\s+/gu, '')}`
+}
+
+/** Letters before and after, on one line, as far as they can be read. */
+export function around(text: string, start: number, end: number): { before: string; after: string } {
+  const plain = (words: string) => words.replaceAll(gap, '…').replaceAll(/\s+/gu, ' ')
+  return {
+    before: plain(text.slice(Math.max(0, start - 60), start)).replace(/^[\uDC00-\uDFFF]/u, ''),
+    after: plain(text.slice(end, end + 60)).replace(/[\uD800-\uDBFF]$/u, ''),
+  }
+}
