@@ -16,14 +16,7 @@ import { retrievalQuery, retrievalReads } from './retrieval.ts'
 import { fileGrant, name } from './values.ts'
 
 /** What a report is made of. */
-export const reportReads = [
-  ...retrievalReads,
-  'report',
-  'report_quotation',
-  'extract_mark',
-  'pseudonym',
-  'project',
-] as const
+export const reportReads = [...retrievalReads, 'report', 'report_quotation', 'pseudonym', 'project'] as const
 
 export const reportCalls = {
   'report.list': query({

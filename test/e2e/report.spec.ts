@@ -106,7 +106,7 @@ test('a report is put together, trimmed, checked, built and built again', async 
     const names = page.getByRole('region', { name: /^Names/ })
     await expect(names).toBeVisible()
     await lookInEveryTheme(page, 'report-check')
-    const name = (await names.locator('.report-finding b').first().textContent()) ?? ''
+    const name = 'Graham'
     await names.getByRole('button', { name: `Replace ${name}`, exact: true }).press('Enter')
     await page.getByRole('textbox', { name: `What stands for “${name}”` }).fill('a colleague')
     await page.keyboard.press('Enter')

@@ -5,7 +5,7 @@ import { mendedForXml } from './mend.ts'
 
 export type Face = 'normal' | 'bold'
 
-const require = createRequire(import.meta.url)
+const { resolve } = createRequire(import.meta.url)
 const files: { readonly [Name in Face]: string } = { normal: 'DejaVuSans.ttf', bold: 'DejaVuSans-Bold.ttf' }
 
 interface Font {
@@ -23,7 +23,7 @@ export function pdfFonts(): { readonly [Name in Face]: Font } {
 }
 
 function font(name: string): Font {
-  const file = require.resolve(`dejavu-fonts-ttf/ttf/${name}`)
+  const file = resolve(`dejavu-fonts-ttf/ttf/${name}`)
   return { file, characters: charactersOf(readFileSync(file)) }
 }
 

@@ -103,6 +103,9 @@ function FindingRow({ finding, onShow, onFine }: FindingRowProps) {
   const [isNaming, setNaming] = useState(false)
   const { words, places } = finding
 
+  // A heading that stands over forty quotations is shown once.
+  const distinct = [...new Map(places.map((place) => [`${place.before}\0${place.after}`, place])).values()]
+
   async function replace(pseudonym: string) {
     const done = await act(
       'pseudonym.write',
@@ -133,7 +136,7 @@ function FindingRow({ finding, onShow, onFine }: FindingRowProps) {
       </div>
       {isNaming && <PseudonymForm words={words} onWrite={(pseudonym) => void replace(pseudonym)} />}
       <ul className="report-places">
-        {places.slice(0, mostPlaces).map(({ coding, before, after }, index) => (
+        {distinct.slice(0, mostPlaces).map(({ coding, before, after }, index) => (
           <li key={index}>
             {coding === null ? (
               <Place words={words} before={before} after={after} />
@@ -145,8 +148,8 @@ function FindingRow({ finding, onShow, onFine }: FindingRowProps) {
           </li>
         ))}
       </ul>
-      {places.length > mostPlaces && (
-        <p className="soft small">and {count(places.length - mostPlaces, 'more place')}</p>
+      {distinct.length > mostPlaces && (
+        <p className="soft small">and {count(distinct.length - mostPlaces, 'other place')}</p>
       )}
     </li>
   )
