@@ -15,7 +15,7 @@ export async function savePicture(
   const folder = await act('shell.chooseFolder', {})
   if (!folder) return
   try {
-    const saved = await act('agreement.savePicture', { folder, name, format, data: await draw() })
+    const saved = await act('export.picture', { folder, name, format, data: await draw() })
     if (!saved) return
     download(saved)
     announce(`${saved.name} is saved.`)

@@ -5,7 +5,7 @@ interface WrittenFile {
   /** The grant it is downloaded by. */
   readonly file: string
   readonly name: string
-  readonly bytes: number
+  readonly bytes?: number
 }
 
 interface WrittenFilesProps {
@@ -23,7 +23,7 @@ export function WrittenFiles({ files, onDownload }: WrittenFilesProps) {
         {files.map((file) => (
           <li key={file.file} className="written-file">
             <span>
-              {file.name} <span className="soft small">{size(file.bytes)}</span>
+              {file.name} {file.bytes !== undefined && <span className="soft small">{size(file.bytes)}</span>}
             </span>
             {onDownload && (
               <Button label={`Download ${file.name}`} onPress={() => onDownload(file)}>

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { coderId, codeId, documentId, roundId } from '../ids.ts'
 import { compared, comparedReads } from './consensus.ts'
 import { query, command } from './define.ts'
-import { fileGrant, name } from './values.ts'
+import { fileGrant } from './values.ts'
 
 export const units = ['character', 'sentence', 'turn', 'document'] as const
 export const unit = z.enum(units)
@@ -212,18 +212,6 @@ export const agreementCalls = {
     output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),
     long: true,
     errors: ['validation', 'not_found', 'cancelled', 'disk_full'],
-  }),
-  /** A picture as the window drew it. */
-  'agreement.savePicture': command({
-    input: z.object({
-      folder: fileGrant,
-      name,
-      format: z.enum(['svg', 'png']),
-      /** SVG as text; PNG in Base64. */
-      data: z.string().min(1).max(30_000_000),
-    }),
-    output: z.object({ file: fileGrant, name: z.string() }),
-    errors: ['validation', 'not_found', 'disk_full'],
   }),
   'agreement.ofRatings': query({
     input: z.object({

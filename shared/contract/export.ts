@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { caseId, coderId, codeId } from '../ids.ts'
 import { command } from './define.ts'
-import { fileGrant } from './values.ts'
+import { fileGrant, name } from './values.ts'
 
 export const exportFormats = ['docx', 'csv', 'xlsx', 'html', 'md', 'json'] as const
 export const exportFormat = z.enum(exportFormats)
@@ -35,5 +35,17 @@ export const exportCalls = {
     }),
     long: true,
     errors: ['cancelled', 'disk_full', 'not_found', 'validation'],
+  }),
+  /** A picture as the window drew it. */
+  'export.picture': command({
+    input: z.object({
+      folder: fileGrant,
+      name,
+      format: z.enum(['svg', 'png']),
+      /** SVG as text; PNG in Base64. */
+      data: z.string().min(1).max(30_000_000),
+    }),
+    output: z.object({ file: fileGrant, name: z.string() }),
+    errors: ['validation', 'not_found', 'disk_full'],
   }),
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import readXlsxFile from 'read-excel-file/node'
 import { describe, expect } from 'vitest'
 import { paragraphsOf } from '#host/exporters/test-support/read-back.ts'
@@ -77,33 +77,5 @@ describe('the agreement panel as files', () => {
     )
     await expectRefused(running, 'cancelled')
     expect(readdirSync(workbench.at('out'))).toEqual([])
-  })
-})
-
-describe('a picture that a window drew', () => {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
-
-  it('is written under its name, and over nothing', async ({ workbench }) => {
-    const folder = workbench.place('out')
-    const save = (name: string) =>
-      workbench.ask('agreement.savePicture', { folder, name, format: 'svg', data: svg })
-    expect(await save('Alpha by code')).toMatchObject({ name: 'Alpha by code.svg' })
-    expect(await save('Alpha by code.svg')).toMatchObject({ name: 'Alpha by code (2).svg' })
-    expect(await save('../../Alpha: by/code')).toMatchObject({
-      name: expect.not.stringMatching(/[/\\:]/u) as string,
-    })
-    expect(readdirSync(workbench.at('out'))).toHaveLength(3)
-    expect(readFileSync(workbench.at('out', 'Alpha by code.svg'), 'utf8')).toBe(svg)
-  })
-
-  it('is refused where it is more than a picture', async ({ workbench }) => {
-    const folder = workbench.place('out')
-    const data = svg.replace('<path', '<script>alert(1)</script><path')
-    await expectRefused(
-      workbench.ask('agreement.savePicture', { folder, name: 'Bad', format: 'svg', data }),
-      'validation',
-      { reason: 'bad_picture' },
-    )
-    expect(existsSync(workbench.at('out', 'Bad.svg'))).toBe(false)
   })
 })

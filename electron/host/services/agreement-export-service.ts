@@ -6,8 +6,7 @@ import type { AgreementQuestion } from '#shared/contract/agreement.ts'
 import { methodsSentence } from '#shared/methods-sentence.ts'
 import { Refusal } from '#shared/errors.ts'
 import { exportAgreement } from '../exporters/agreement-book.ts'
-import { pictureBytes } from '../exporters/agreement-picture.ts'
-import { agreementFileName, pictureFileName } from '../exporters/file-name.ts'
+import { agreementFileName } from '../exporters/file-name.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
 import { readProject } from '../store/project-store.ts'
@@ -28,7 +27,7 @@ function caseNames(db: ReadDb, question: AgreementQuestion): readonly string[] |
 const figuresUntil = 0.7
 const documentsUntil = 0.9
 
-export const agreementExportService: Service<'agreement.export' | 'agreement.savePicture'> = {
+export const agreementExportService: Service<'agreement.export'> = {
   'agreement.export': async ({ folder, question, bootstrap, formats }, context) => {
     const { session, grants, signal, progress } = context
     const target = grants.get(folder).path
@@ -81,13 +80,5 @@ export const agreementExportService: Service<'agreement.export' | 'agreement.sav
     }
     progress({ done: 1, total: 1, step: '' })
     return { files: written.map((file) => ({ file: grants.grant(file), name: path.basename(file) })) }
-  },
-
-  'agreement.savePicture': ({ folder, name, format, data }, { grants }) => {
-    const target = grants.get(folder).path
-    const bytes = pictureBytes(format, data)
-    makeFolder(target)
-    const file = writeBeside(target, pictureFileName(name, format), bytes)
-    return { file: grants.grant(file), name: path.basename(file) }
   },
 }

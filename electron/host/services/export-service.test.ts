@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
 import { expectRefused, first, it, refusalOf, type TestHost } from '../../../test/support/host.ts'
@@ -144,5 +144,32 @@ describe('exporting extracts', () => {
       code: 'not_found',
       data: { what: 'project' },
     })
+  })
+})
+
+describe('a picture that a window drew', () => {
+  const svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 2"><path d="M0 0h2v2z"/></svg>'
+
+  it('is written under its name, and over nothing', async ({ workbench }) => {
+    const folder = workbench.place('out')
+    const save = (name: string) => workbench.ask('export.picture', { folder, name, format: 'svg', data: svg })
+    expect(await save('Alpha by code')).toMatchObject({ name: 'Alpha by code.svg' })
+    expect(await save('Alpha by code.svg')).toMatchObject({ name: 'Alpha by code (2).svg' })
+    expect(await save('../../Alpha: by/code')).toMatchObject({
+      name: expect.not.stringMatching(/[/\\:]/u) as string,
+    })
+    expect(readdirSync(workbench.at('out'))).toHaveLength(3)
+    expect(readFileSync(workbench.at('out', 'Alpha by code.svg'), 'utf8')).toBe(svg)
+  })
+
+  it('is refused where it is more than a picture', async ({ workbench }) => {
+    const folder = workbench.place('out')
+    const data = svg.replace('<path', '<script>alert(1)</script><path')
+    await expectRefused(
+      workbench.ask('export.picture', { folder, name: 'Bad', format: 'svg', data }),
+      'validation',
+      { reason: 'bad_picture' },
+    )
+    expect(existsSync(workbench.at('out', 'Bad.svg'))).toBe(false)
   })
 })

@@ -4,7 +4,8 @@ import { consensusCoder, type CaseId, type CodeId, type CoderId } from '#shared/
 import { Refusal } from '#shared/errors.ts'
 import { exportBook } from '../exporters/export-book.ts'
 import type { ExtractsBook } from '../exporters/extracts-book.ts'
-import { fileNameFor } from '../exporters/file-name.ts'
+import { fileNameFor, pictureFileName } from '../exporters/file-name.ts'
+import { pictureBytes } from '../exporters/picture.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
 import { listAllCoders } from '../store/coder-store.ts'
@@ -74,7 +75,7 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
   })
 }
 
-export const exportService: Service<'export.extracts'> = {
+export const exportService: Service<'export.extracts' | 'export.picture'> = {
   'export.extracts': async ({ folder, formats, ...wanted }, { session, grants, signal, progress }) => {
     const target = grants.get(folder).path
     const books = session.project.read((db) => gatherBooks(db, session, wanted))
@@ -114,5 +115,13 @@ export const exportService: Service<'export.extracts'> = {
       0,
     )
     return { files, extracts }
+  },
+
+  'export.picture': ({ folder, name, format, data }, { grants }) => {
+    const target = grants.get(folder).path
+    const bytes = pictureBytes(format, data)
+    makeFolder(target)
+    const file = writeBeside(target, pictureFileName(name, format), bytes)
+    return { file: grants.grant(file), name: path.basename(file) }
   },
 }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { agreementExportFormats, type AgreementExportFormat } from '#shared/contract/agreement.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { act } from '../../client/act.ts'
-import { download, inBrowser } from '../../client/files.ts'
+import { downloading, inBrowser } from '../../client/files.ts'
 import { useLongWork } from '../../client/long-work.ts'
 import { announce } from '../../client/notices.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +10,7 @@ import { CheckList } from '../../components/check-list.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { CheckField } from '../../components/field.tsx'
 import { count } from '../../components/words.ts'
+import { WrittenFiles } from '../../components/written-files.tsx'
 import { WorkProgress } from '../../components/work-progress.tsx'
 import type { Question } from './choices.ts'
 import { bootstrap } from './use-reports.ts'
@@ -63,19 +64,7 @@ export function ExportDialog({ question, hasIntervals, onClose }: ExportDialogPr
       <CheckField label="With 95 % intervals" isOn={withIntervals} onChange={setWithIntervals} />
       {made && (
         <section className="stack" aria-label="Exported files">
-          {!inBrowser && <p className="soft">Saved in the folder you chose.</p>}
-          <ul>
-            {made.files.map((file) => (
-              <li key={file.file} className="row row-apart">
-                <span>{file.name}</span>
-                {inBrowser && (
-                  <Button label={`Download ${file.name}`} onPress={() => download(file)}>
-                    Download
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <WrittenFiles files={made.files} onDownload={downloading} />
         </section>
       )}
       {work.progress && <WorkProgress label="Exporting" progress={work.progress} onCancel={work.cancel} />}

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { frameworkFormats, type FrameworkFormat } from '#shared/contract/frameworks.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { act } from '../../client/act.ts'
-import { download, inBrowser } from '../../client/files.ts'
+import { downloading, inBrowser } from '../../client/files.ts'
 import { announce } from '../../client/notices.ts'
 import { preference, remember } from '../../client/preferences.ts'
 import { Button } from '../../components/button.tsx'
@@ -10,6 +10,7 @@ import { CheckList } from '../../components/check-list.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { CheckField } from '../../components/field.tsx'
 import { count } from '../../components/words.ts'
+import { WrittenFiles } from '../../components/written-files.tsx'
 import type { Framework } from './words.ts'
 
 const formatWords: { readonly [Format in FrameworkFormat]: string } = {
@@ -78,19 +79,7 @@ export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
       />
       {made && (
         <section className="stack" aria-label="Exported files">
-          {!inBrowser && <p className="soft">Saved in the folder you chose.</p>}
-          <ul>
-            {made.files.map((file) => (
-              <li key={file.file} className="row row-apart">
-                <span>{file.name}</span>
-                {inBrowser && (
-                  <Button label={`Download ${file.name}`} onPress={() => download(file)}>
-                    Download
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <WrittenFiles files={made.files} onDownload={downloading} />
         </section>
       )}
       <div className="row row-end">

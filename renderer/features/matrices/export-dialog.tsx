@@ -2,13 +2,14 @@ import { useState } from 'react'
 import { matrixFormats, type MatrixFormat } from '#shared/contract/matrices.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { act } from '../../client/act.ts'
-import { download, inBrowser } from '../../client/files.ts'
+import { downloading, inBrowser } from '../../client/files.ts'
 import { announce } from '../../client/notices.ts'
 import { preference, remember } from '../../client/preferences.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { count } from '../../components/words.ts'
+import { WrittenFiles } from '../../components/written-files.tsx'
 import type { Question } from './question.ts'
 
 const formatWords: { readonly [Format in MatrixFormat]: string } = {
@@ -59,19 +60,7 @@ export function ExportDialog({ question, onClose }: ExportDialogProps) {
       />
       {made && (
         <section className="stack" aria-label="Exported files">
-          {!inBrowser && <p className="soft">Saved in the folder you chose.</p>}
-          <ul>
-            {made.files.map((file) => (
-              <li key={file.file} className="row row-apart">
-                <span>{file.name}</span>
-                {inBrowser && (
-                  <Button label={`Download ${file.name}`} onPress={() => download(file)}>
-                    Download
-                  </Button>
-                )}
-              </li>
-            ))}
-          </ul>
+          <WrittenFiles files={made.files} onDownload={downloading} />
         </section>
       )}
       <div className="row row-end">

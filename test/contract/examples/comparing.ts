@@ -35,7 +35,7 @@ export function comparingExamples({ place }: TestHost, sample: Sample) {
     'agreement.confusion': { question },
     'agreement.byRound': { question },
     'agreement.export': { folder: place('agreement'), question, bootstrap: null, formats: ['csv'] },
-    'agreement.savePicture': {
+    'export.picture': {
       folder: place('pictures'),
       name: 'Agreement',
       format: 'svg',

@@ -258,7 +258,7 @@ export function ordersFor(study: Study) {
       { folder: place('agreement'), question, bootstrap: null, formats: ['csv'] },
       { folder: place('agreement'), question: { ...question, round }, bootstrap: null, formats: ['csv'] },
     ],
-    'agreement.savePicture': [{ folder: place('picture'), name: 'x', format: 'svg', data: '<svg/>' }],
+    'export.picture': [{ folder: place('picture'), name: 'x', format: 'svg', data: '<svg/>' }],
     'consensus.settle': [{ compared: { ...compared, round }, settlements: [left('nothing')] }],
     'consensus.reopen': [{ decisions: [coding.id] }],
     'consensus.acceptAgreed': [{ compared }, { compared: { ...compared, round } }],
