@@ -191,9 +191,10 @@ describe('a quotation in pdf', () => {
         const { bytes, altered } = await exportReport(blocksOf(texts), 'pdf')
         const whole = texts.filter((text) => mendedForPdf(text) === text && !hasRightToLeft(text))
         expect(altered).toBe(texts.length - whole.length)
-        const found = await pdfWords(bytes)
+        // The font sets "fi" and the one letter that looks like it with the same glyph: a reader can't tell them apart.
+        const found = (await pdfWords(bytes)).normalize('NFKC')
         let from = 0
-        for (const text of whole.map(withoutBlanks)) {
+        for (const text of whole.map((one) => withoutBlanks(one).normalize('NFKC'))) {
           const at = found.indexOf(text, from)
           expect({ text, found: at >= from }).toEqual({ text, found: true })
           from = at + text.length
