@@ -1,6 +1,9 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Trim } from '#shared/contract/report-values.ts'
+import { printedPieces } from '#shared/domain/report/printed-quotation.ts'
+import { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
+import { trimmedTurns, trimProblem } from '#shared/domain/report/trimming.ts'
 import { act } from '../../../client/act.ts'
 import { useAskLater } from '../../../client/ask.ts'
 import { announce } from '../../../client/notices.ts'
@@ -8,7 +11,7 @@ import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { TextField } from '../../../components/field.tsx'
 import { Failed } from '../failed.tsx'
-import { printedUnder, withCut, withInsertion, withoutBlanks } from './trimming.ts'
+import { withCut, withInsertion, withoutBlanks } from './trimming.ts'
 
 interface TrimDialogProps {
   readonly report: string
@@ -19,10 +22,13 @@ interface TrimDialogProps {
 /** Cutting from a quotation and putting in, over its original. */
 export function TrimDialog({ report, coding, onClose }: TrimDialogProps) {
   const { data, error } = useAskLater('report.original', { report, coding })
+  const list = useAskLater('pseudonym.list', {}).data
+  const isReplacing = useAskLater('report.read', { report }).data?.settings.pseudonyms ?? false
+  const pseudonyms = useMemo(() => new PseudonymList(isReplacing ? (list ?? []) : []), [list, isReplacing])
   return (
     <Dialog title="Trim the quotation" onClose={onClose} wide>
       {error ? <Failed error={error} /> : !data ? <p className="soft">Looking…</p> : null}
-      {data && <TrimForm report={report} original={data} onClose={onClose} />}
+      {data && <TrimForm report={report} original={data} pseudonyms={pseudonyms} onClose={onClose} />}
     </Dialog>
   )
 }
@@ -30,12 +36,13 @@ export function TrimDialog({ report, coding, onClose }: TrimDialogProps) {
 interface TrimFormProps {
   readonly report: string
   readonly original: CallOutput<'report.original'>
+  readonly pseudonyms: PseudonymList
   readonly onClose: () => void
 }
 
 const untrimmed: Trim = { cuts: [], insertions: [] }
 
-function TrimForm({ report, original, onClose }: TrimFormProps) {
+function TrimForm({ report, original, pseudonyms, onClose }: TrimFormProps) {
   const { coding, text, turns } = original
   const field = useRef<HTMLTextAreaElement>(null)
   const [trim, setTrim] = useState<Trim>((original.outdated ? null : original.trim) ?? untrimmed)
@@ -49,13 +56,16 @@ function TrimForm({ report, original, onClose }: TrimFormProps) {
   const [putting, setPutting] = useState<number | null>(null)
   const [words, setWords] = useState('')
   const isTrimmed = trim.cuts.length > 0 || trim.insertions.length > 0
-  const printed = printedUnder(text, turns, trim)
+  const printed = trimmedTurns(text, turns, trim, (said) => pseudonyms.find(said))
+    .map((pieces) => printedPieces(pieces))
+    .filter((turn) => turn !== '')
+  const isNothingLeft = trimProblem(text, turns, trim) === 'nothing_left'
 
   function cut() {
-    const { selectionStart = 0, selectionEnd = 0 } = field.current ?? {}
-    const span = withoutBlanks(text, selectionStart, selectionEnd)
+    const { selectionStart: start = 0, selectionEnd: end = 0 } = field.current ?? {}
+    const span = withoutBlanks(text, { start, end })
     if (!span) return announce('Select the words to be cut first.')
-    setTrim(withCut(trim, span.start, span.end))
+    setTrim(withCut(trim, span))
     announce(`Cut: ${text.slice(span.start, span.end)}`)
   }
 
@@ -144,7 +154,7 @@ function TrimForm({ report, original, onClose }: TrimFormProps) {
       <section aria-labelledby="trim-printed">
         <h3 id="trim-printed">As it will be printed</h3>
         <div className="report-words report-printed">
-          {printed.length === 0 ? <p className="soft">Nothing is left of it.</p> : null}
+          {isNothingLeft && <p className="soft">Nothing is left of it.</p>}
           {printed.map((turn, index) => (
             <p key={index}>{turn}</p>
           ))}
@@ -184,7 +194,7 @@ function TrimForm({ report, original, onClose }: TrimFormProps) {
         <Button look="quiet" onPress={onClose}>
           Cancel
         </Button>
-        <Button look="main" isDisabled={printed.length === 0} onPress={() => void keep()}>
+        <Button look="main" isDisabled={isNothingLeft} onPress={() => void keep()}>
           {isTrimmed ? 'Keep it so' : 'Keep it as it was said'}
         </Button>
       </div>

@@ -1,46 +1,42 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Trim } from '#shared/contract/report-values.ts'
-import { piecesOf, printedUnder, withCut, withInsertion, withoutBlanks } from './trimming.ts'
+import { trimProblem } from '#shared/domain/report/trimming.ts'
+import { withCut, withInsertion, withoutBlanks } from './trimming.ts'
 
 const text = 'We share an office, and the kettle too, really.'
-const turns = [{ speaker: null, start: 0, end: text.length }]
+const turns = [{ start: 0, end: text.length }]
 const none: Trim = { cuts: [], insertions: [] }
-const at = (words: string) => text.indexOf(words)
 
-describe('trimming a quotation', () => {
-  it('puts an ellipsis for what is cut', () => {
-    const cut = withCut(none, at('and the kettle'), at(' really'))
-    expect(printedUnder(text, turns, cut)).toEqual(['We share an office, … really.'])
+describe('what the hand does to a trim', () => {
+  it('makes one cut of cuts that touch', () => {
+    const before = withCut(none, { start: 3, end: 8 })
+    expect(withCut(before, { start: 8, end: 12 }).cuts).toEqual([{ start: 3, end: 12 }])
+    expect(before.cuts).toEqual([{ start: 3, end: 8 }])
   })
 
-  it('puts in, in square brackets', () => {
-    expect(printedUnder(text, turns, withInsertion(none, at('office'), 'open-plan'))).toEqual([
-      'We share an [open-plan] office, and the kettle too, really.',
-    ])
-  })
-
-  it('makes one cut of cuts that touch, and puts in before it what stood inside', () => {
-    const trim = withCut(withInsertion(withCut(none, 3, 8), 10, 'x'), 8, 12)
-    expect(trim).toEqual({ cuts: [{ start: 3, end: 12 }], insertions: [{ at: 3, text: 'x' }] })
+  it('keeps what is put in in the order of the text', () => {
+    const trim = withInsertion(withInsertion(none, 12, 'open-plan'), 0, 'then')
+    expect(trim.insertions.map((one) => one.text)).toEqual(['then', 'open-plan'])
   })
 
   it('leaves blanks at the ends of a selection alone', () => {
-    expect(withoutBlanks(text, 2, 9)).toEqual({ start: 3, end: 8 })
-    expect(withoutBlanks(text, 2, 3)).toBeNull()
+    expect(withoutBlanks(text, { start: 2, end: 9 })).toEqual({ start: 3, end: 8 })
+    expect(withoutBlanks(text, { start: 2, end: 3 })).toBeNull()
   })
 
-  it('never says a word that was not said: what is said and cut is the text, whatever is cut and put in', () => {
+  it('never makes a trim that cannot be kept, but by cutting all of it', () => {
     const place = fc.nat(text.length)
     fc.assert(
       fc.property(fc.array(fc.tuple(place, place)), fc.array(place), (spans, places) => {
         let trim = none
-        for (const [a, b] of spans) if (a !== b) trim = withCut(trim, Math.min(a, b), Math.max(a, b))
+        for (const [a, b] of spans)
+          if (a !== b) trim = withCut(trim, { start: Math.min(a, b), end: Math.max(a, b) })
         for (const one of places) trim = withInsertion(trim, one, 'put in')
-        const pieces = piecesOf(text, turns, trim).flat()
-        const kept = pieces.filter(({ kind }) => kind !== 'put_in')
-        expect(kept.map((piece) => piece.text).join('')).toBe(text)
-        expect(pieces.filter(({ kind }) => kind === 'put_in')).toHaveLength(places.length)
+        expect([null, 'nothing_left']).toContain(trimProblem(text, turns, trim))
+        const cut = (at: number) => trim.cuts.some(({ start, end }) => start <= at && at < end)
+        const wanted = (at: number) => spans.some(([a, b]) => Math.min(a, b) <= at && at < Math.max(a, b))
+        for (let at = 0; at < text.length; at += 1) expect(cut(at)).toBe(wanted(at))
       }),
     )
   })
