@@ -13,7 +13,7 @@ import { inOrder, moved, rememberedOrder, rememberOrder } from './row-order.ts'
 import { SettingsDialog } from './settings-dialog.tsx'
 import { ThemeDialog } from './theme-dialog.tsx'
 import { useArrival } from './use-arrival.ts'
-import type { Place } from './use-grid.ts'
+import type { Place } from '../../components/grid/use-grid.ts'
 import { kindWords, ownerWords, type Framework } from './words.ts'
 
 interface FrameworkMatrixProps {

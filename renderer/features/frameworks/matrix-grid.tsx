@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent } from 'react'
+import { useGrid, type Place } from '../../components/grid/use-grid.ts'
 import { draftKey, useCellDrafts } from './drafts.ts'
 import { LevelSign } from './level-sign.tsx'
-import { useGrid, type Place } from './use-grid.ts'
 import { badgesOf, glance, ownerWords, type Cell, type Framework } from './words.ts'
 
 interface MatrixGridProps {
@@ -21,13 +21,16 @@ export function MatrixGrid(props: MatrixGridProps) {
   const { framework, rows, cellAt, opened, focusAsked, onOpen, onMove } = props
   const { name, owners, themes, levels } = framework
   const drafts = useCellDrafts((now) => now.drafts)
-  const { grid, handlers, focusCell } = useGrid({
+  const { grid, handlers, focusCell, showCell } = useGrid({
     rows: rows.length,
     columns: themes.length,
     opened,
     onOpen,
     onMove,
   })
+  // The cell that opens may be hidden by what opens beside the table.
+  const showOpened = useEffectEvent(() => opened && showCell(opened))
+  useEffect(() => void showOpened(), [opened?.row, opened?.column])
   const takeKeyboard = useEffectEvent(focusCell)
   useEffect(() => {
     if (focusAsked === 0) return
@@ -42,7 +45,7 @@ export function MatrixGrid(props: MatrixGridProps) {
         ref={grid}
         role="grid"
         tabIndex={-1}
-        className="framework-grid"
+        className="cell-grid framework-grid"
         aria-label={name}
         aria-rowcount={rows.length + 1}
         aria-colcount={themes.length + 1}

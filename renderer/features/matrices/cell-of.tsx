@@ -2,7 +2,7 @@ import type { MatrixTable } from '../../client/matrix-table.ts'
 import { cellAt, type Arrangement } from './arranging.ts'
 import { CellPanel } from './cell-panel.tsx'
 import type { Matrix } from './question.ts'
-import type { Place } from './use-grid.ts'
+import type { Place } from '../../components/grid/use-grid.ts'
 import { cellTitle } from './words.ts'
 
 interface CellOfProps {

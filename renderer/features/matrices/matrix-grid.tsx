@@ -1,13 +1,13 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { create } from 'zustand'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { MatrixTable } from '../../client/matrix-table.ts'
 import { announce } from '../../client/notices.ts'
 import { heatStep } from '../../components/figures/heat-scale.ts'
+import { useGrid, type Place } from '../../components/grid/use-grid.ts'
 import { cellAt, mostOf, type Arrangement } from './arranging.ts'
 import { Swatch } from '../../components/swatch.tsx'
 import { GridCell, GridRow, Heading, type DrawnCell, type Line } from './grid-row.tsx'
-import { useGrid, type Place } from './use-grid.ts'
 import { axisTitle, figureWords, cellTitle, shownFigure, withheldWords } from './words.ts'
 
 type Matrix = CallOutput<'matrix.compute'>
@@ -46,11 +46,16 @@ export function MatrixGrid(props: MatrixGridProps) {
   const whole = shown.rows.length
   // Never fewer than the first screens, also while a longer answer is being drawn.
   const rows = Math.min(whole, Math.max(atOnce, useDeferredValue(whole, atOnce)))
-  const { grid, handlers } = useGrid({
+  const { grid, handlers, focusCell } = useGrid({
     rows,
     columns: shown.columns.length,
+    hasTotals: true,
     opened,
-    onOpen,
+    // A heading opens to its line's total, by key: a click on it may be the beginning of a drag.
+    onOpen: ({ row, column }, by) => {
+      if (by === 'click' && (row === -1 || column === -1)) return
+      onOpen({ row: row === -1 ? rows : row, column: column === -1 ? shown.columns.length : column })
+    },
     onPoint: (place) => usePointed.setState({ place }),
     onMove: (side, from, to) => {
       const line = side === 'rows' ? rowLines[shown.rows[from] ?? -1] : columnLines[shown.columns[from] ?? -1]
@@ -59,6 +64,20 @@ export function MatrixGrid(props: MatrixGridProps) {
       announce(`${line?.label ?? ''} is now ${kind} ${to + 1} of ${shown[side].length}.`)
     },
   })
+  const takeKeyboard = useEffectEvent(focusCell)
+  const wasOpened = useRef(opened)
+  // What was opened closes: the keyboard returns to its cell, unless it has gone elsewhere.
+  useEffect(() => {
+    const before = wasOpened.current
+    wasOpened.current = opened
+    if (before && !opened && document.activeElement === document.body) takeKeyboard()
+  }, [opened])
+  // Coming back to an open cell; after the view's heading has taken the keyboard.
+  useEffect(() => {
+    if (!wasOpened.current) return
+    const frame = requestAnimationFrame(() => takeKeyboard())
+    return () => cancelAnimationFrame(frame)
+  }, [])
   const openedColumn = (row: number) => (opened?.row === row ? opened.column : -1)
 
   return (
@@ -69,7 +88,7 @@ export function MatrixGrid(props: MatrixGridProps) {
           ref={grid}
           role="grid"
           tabIndex={-1}
-          className="matrix-grid"
+          className="cell-grid matrix-grid"
           aria-label={title}
           aria-rowcount={whole + 2}
           aria-colcount={columns.length + 2}

@@ -1,13 +1,7 @@
-import {
-  useEffect,
-  useLayoutEffect,
-  useRef,
-  type DragEvent,
-  type KeyboardEvent,
-  type SyntheticEvent,
-} from 'react'
+import { useLayoutEffect, useRef, type DragEvent, type KeyboardEvent, type SyntheticEvent } from 'react'
+import './grid.css'
 
-/** A place among the shown lines: -1 is the headings, the number of lines the totals. */
+/** A place among the shown lines: -1 is the headings, the number of lines the totals, where there are any. */
 export interface Place {
   readonly row: number
   readonly column: number
@@ -17,9 +11,13 @@ interface GridMeans {
   /** How many lines are shown, without headings and totals. */
   readonly rows: number
   readonly columns: number
+  readonly hasTotals?: boolean
+  /** The cell that is open, where the keyboard begins. */
   readonly opened: Place | null
-  readonly onOpen: (place: Place) => void
-  readonly onPoint: (place: Place | null) => void
+  /** Headings and totals too: what opens there is the table's business. */
+  readonly onOpen: (place: Place, by: 'key' | 'click') => void
+  /** What the pointer or the keyboard is at. */
+  readonly onPoint?: (place: Place | null) => void
   readonly onMove: (side: 'rows' | 'columns', from: number, to: number) => void
 }
 
@@ -27,17 +25,20 @@ interface GridMeans {
 const pageRows = 10
 const dropMarks = ['drop-before', 'drop-after']
 
-/** The table's keys, clicks and moving of lines, for all of its cells at once: cells are found by their place on the page. */
+/**
+ * A grid's keys, clicks and moving of lines, for all of its cells at once. Cells are found by their place on the page: the
+ * grid's children are its lines, their children the cells, each marked `data-cell`, headings first.
+ */
 export function useGrid(means: GridMeans) {
   const grid = useRef<HTMLDivElement>(null)
   const active = useRef<Place>(means.opened ?? { row: 0, column: 0 })
   const takesFocus = useRef(false)
   const dragged = useRef<{ readonly side: 'rows' | 'columns'; readonly from: number } | null>(null)
-  const wasOpened = useRef(means.opened)
+  const lastRow = means.hasTotals ? means.rows : means.rows - 1
+  const lastColumn = means.hasTotals ? means.columns : means.columns - 1
 
   const elementAt = ({ row, column }: Place): HTMLElement | null => {
-    const line = grid.current?.children[row + 1]
-    const cell = line?.children[column + 1]
+    const cell = grid.current?.children[row + 1]?.children[column + 1]
     return cell instanceof HTMLElement ? cell : null
   }
 
@@ -49,8 +50,8 @@ export function useGrid(means: GridMeans) {
   }
 
   const within = ({ row, column }: Place): Place => ({
-    row: Math.max(-1, Math.min(means.rows, row)),
-    column: Math.max(-1, Math.min(means.columns, column)),
+    row: Math.max(-1, Math.min(lastRow, row)),
+    column: Math.max(-1, Math.min(lastColumn, column)),
   })
 
   const mark = (place: Place) => {
@@ -73,21 +74,6 @@ export function useGrid(means: GridMeans) {
     elementAt(active.current)?.focus()
   })
 
-  // What was opened closes: the keyboard returns to its cell, unless it has gone elsewhere.
-  const { opened } = means
-  useEffect(() => {
-    const before = wasOpened.current
-    wasOpened.current = opened
-    if (before && !opened && document.activeElement === document.body) elementAt(active.current)?.focus()
-  }, [opened])
-
-  // Coming back to an open cell; after the view's heading has taken the keyboard.
-  useEffect(() => {
-    if (!wasOpened.current) return
-    const frame = requestAnimationFrame(() => elementAt(active.current)?.focus())
-    return () => cancelAnimationFrame(frame)
-  }, [])
-
   function move(side: 'rows' | 'columns', from: number, to: number) {
     const last = (side === 'rows' ? means.rows : means.columns) - 1
     if (from < 0 || from > last || to < 0 || to > last || from === to) return
@@ -107,11 +93,11 @@ export function useGrid(means: GridMeans) {
       else if (place.row === -1 && step.column !== 0)
         move('columns', place.column, place.column + step.column)
       else return
-    } else if (event.key === 'Enter' || event.key === ' ') means.onOpen(opensAs(place, means))
+    } else if (event.key === 'Enter' || event.key === ' ') means.onOpen(place, 'key')
     else {
       const next = step
         ? { row: place.row + step.row, column: place.column + step.column }
-        : leap(event.key, event.ctrlKey, place, means)
+        : leap(event.key, event.ctrlKey, place, { row: lastRow, column: lastColumn })
       if (!next) return
       goTo(next)
     }
@@ -149,22 +135,26 @@ export function useGrid(means: GridMeans) {
 
   return {
     grid,
+    /** Gives the keyboard back to the cell it was in. */
+    focusCell: () => elementAt(active.current)?.focus(),
+    /** Brings a cell into view. */
+    showCell: (place: Place) => elementAt(place)?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     handlers: {
       onKeyDown: press,
       onFocus: (event: SyntheticEvent) => {
         const place = placeOf(event.target)
         if (!place) return
         mark(place)
-        means.onPoint(place)
+        means.onPoint?.(place)
       },
-      onPointerOver: (event: SyntheticEvent) => means.onPoint(placeOf(event.target)),
+      onPointerOver: (event: SyntheticEvent) => means.onPoint?.(placeOf(event.target)),
       onPointerLeave: () =>
-        means.onPoint(document.activeElement?.closest('[data-cell]') ? active.current : null),
+        means.onPoint?.(document.activeElement?.closest('[data-cell]') ? active.current : null),
       onClick: (event: SyntheticEvent) => {
         const place = placeOf(event.target)
         if (!place) return
         goTo(place)
-        if (place.row >= 0 && place.column >= 0) means.onOpen(place)
+        means.onOpen(place, 'click')
       },
       onDragStart: (event: DragEvent) => {
         const place = placeOf(event.target)
@@ -191,17 +181,12 @@ const steps: { readonly [key: string]: Place } = {
   ArrowRight: { row: 0, column: 1 },
 }
 
-function leap(
-  key: string,
-  inTable: boolean,
-  { row, column }: Place,
-  { rows, columns }: Pick<GridMeans, 'rows' | 'columns'>,
-): Place | null {
+function leap(key: string, inTable: boolean, { row, column }: Place, last: Place): Place | null {
   switch (key) {
     case 'Home':
       return { row: inTable ? 0 : row, column: 0 }
     case 'End':
-      return { row: inTable ? rows : row, column: columns }
+      return { row: inTable ? last.row : row, column: last.column }
     case 'PageUp':
       return { row: Math.max(0, row - pageRows), column }
     case 'PageDown':
@@ -209,11 +194,6 @@ function leap(
     default:
       return null
   }
-}
-
-/** A heading opens to its line's total. */
-function opensAs({ row, column }: Place, { rows, columns }: Pick<GridMeans, 'rows' | 'columns'>): Place {
-  return { row: row === -1 ? rows : row, column: column === -1 ? columns : column }
 }
 
 /** Before which line something is dropped. */
