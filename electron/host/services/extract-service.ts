@@ -7,7 +7,7 @@ import { listAttributes } from '../store/attribute-store.ts'
 import { listCases } from '../store/case-store.ts'
 import { listAllCoders } from '../store/coder-store.ts'
 import { listCodingsOfCodes, type CodingRow } from '../store/coding-store.ts'
-import { listDocuments, listSpeakers } from '../store/document-store.ts'
+import { listDocuments, listSpeakers, type SpeakerRow } from '../store/document-store.ts'
 import { listParticipants } from '../store/participant-store.ts'
 import { listRounds } from '../store/round-store.ts'
 import { codeOrRefuse, loadCodeNames, type CodeNames } from './code-tree-loading.ts'
@@ -26,7 +26,8 @@ export class ExtractReader {
   readonly #coders: ReadonlyMap<CoderId, string>
   readonly #rounds: ReadonlyMap<RoundId, string>
   readonly #settings: ReadonlyMap<string, Record<string, string>>
-  readonly #speakers: ReadonlyMap<SpeakerId, AttributedSpeaker>
+  readonly #participants: Participants
+  readonly #speakers = new Map<SpeakerId, AttributedSpeaker>()
   readonly #documents = new Map<DocumentId, LoadedDocument>()
   readonly caseOf: ReadonlyMap<DocumentId, CaseId | null>
 
@@ -38,7 +39,7 @@ export class ExtractReader {
     this.#coders = new Map(listAllCoders(db).map((row) => [row.id, row.name]))
     this.#rounds = new Map(listRounds(db).map((row) => [row.id, row.name]))
     this.#settings = listAttributes(db, 'document')
-    this.#speakers = attributedSpeakers(db)
+    this.#participants = participantsById(db)
     this.caseOf = new Map(listDocuments(db).map((row) => [row.id, row.caseId]))
   }
 
@@ -84,28 +85,34 @@ export class ExtractReader {
     if (known) return known
     const loaded = this.#session.load(this.#db, id)
     this.#documents.set(id, loaded)
+    for (const speaker of listSpeakers(this.#db, id))
+      this.#speakers.set(speaker.id, attributed(speaker, this.#participants))
     return loaded
   }
 }
 
-/** Who the speakers are, as attributions name them. */
-export function attributedSpeakers(db: ReadDb): Map<SpeakerId, AttributedSpeaker> {
-  const participants = new Map<ParticipantId, { role: string; pseudonym: string }>(
-    listParticipants(db).map((row) => [row.id, row]),
-  )
-  return new Map(
-    listSpeakers(db, null).map((row) => {
-      const participant = row.participantId === null ? undefined : participants.get(row.participantId)
-      return [
-        row.id,
-        {
-          role: participant?.role ?? null,
-          speakerLabel: participant?.pseudonym ?? row.label,
-          interviewer: row.interviewer,
-        },
-      ] as const
-    }),
-  )
+type Participants = ReadonlyMap<ParticipantId, { readonly role: string; readonly pseudonym: string }>
+
+function participantsById(db: ReadDb): Participants {
+  return new Map(listParticipants(db).map((row) => [row.id, row]))
+}
+
+function attributed(
+  { participantId, label, interviewer }: SpeakerRow,
+  participants: Participants,
+): AttributedSpeaker {
+  const participant = participantId === null ? undefined : participants.get(participantId)
+  return {
+    role: participant?.role ?? null,
+    speakerLabel: participant?.pseudonym ?? label,
+    interviewer,
+  }
+}
+
+/** Who the speakers of a document are, as attributions name them. */
+export function attributedSpeakers(db: ReadDb, document: DocumentId): Map<SpeakerId, AttributedSpeaker> {
+  const participants = participantsById(db)
+  return new Map(listSpeakers(db, document).map((speaker) => [speaker.id, attributed(speaker, participants)]))
 }
 
 export const extractService: Service<'coding.extracts'> = {

@@ -11,9 +11,9 @@ import type { LoadedDocument } from './session.ts'
 type Bare = Omit<ContextTurn, 'extract' | 'text'> & { readonly end: number }
 
 /** What a document is read by: its turns that have words, or its lines that aren't blank. */
-function partsOf(db: ReadDb, { text, turns }: LoadedDocument): Bare[] {
+function partsOf(db: ReadDb, { row, text, turns }: LoadedDocument): Bare[] {
   if (turns.length === 0) return linesOf(text)
-  const speakers = attributedSpeakers(db)
+  const speakers = attributedSpeakers(db, row.id)
   return turns.flatMap((turn, at) => {
     if (turn.bodyStart >= turn.bodyEnd) return []
     const speaker = turn.speaker === null ? undefined : speakers.get(turn.speaker)

@@ -53,6 +53,8 @@ const mostViewers = 2
 
 /** Forgotten at once where anything else changes that a document's part is made of. */
 const wholly: ReadonlySet<string> = new Set(['project', 'turn', 'round', 'round_coder', 'round_document'])
+/** What decides on who a speaker is. */
+const ofPersons: ReadonlySet<string> = new Set(['project', 'document', 'speaker', 'participant'])
 
 /** The study as one viewer sees it, kept from question to question and brought up to date before each. */
 class ViewedStudy {
@@ -62,6 +64,7 @@ class ViewedStudy {
   readonly rounds = new Numbering<RoundId | null>()
   readonly speakers = new Numbering<SpeakerId>()
   readonly #leaves = new Map<DocumentId, Leaf>()
+  #people: ReturnType<typeof personsOf> | null = null
   #changed = new Set<string>()
 
   constructor() {
@@ -71,6 +74,7 @@ class ViewedStudy {
   /** Takes note of a change. */
   heed({ changes }: Pick<ChangeEvent, 'changes'>): void {
     for (const { entity, ids } of changes) {
+      if (ofPersons.has(entity)) this.#people = null
       if (entity === 'coding' && ids !== null) for (const id of ids) this.#changed.add(id)
       // A mended text moves its turns and codings as well; a text without turns has only its length.
       else if (entity === 'document' && ids !== null) for (const id of ids) this.#forget(id)
@@ -88,6 +92,11 @@ class ViewedStudy {
     return documents.flatMap(({ id }) => this.#leaves.get(id) ?? [])
   }
 
+  peopleIn(db: ReadDb): ReturnType<typeof personsOf> {
+    this.#people ??= personsOf(listSpeakers(db, null), this.speakers)
+    return this.#people
+  }
+
   /** Reads some documents that are not read yet. @returns whether all are now */
   readAhead(db: ReadDb, documents: readonly DocumentRow[], count: number): boolean {
     this.#forgetChanged(db)
@@ -102,10 +111,14 @@ class ViewedStudy {
 
   #forgetChanged(db: ReadDb): void {
     if (this.#changed.size === 0) return
-    const changed = [...this.#changed]
-    for (const document of listDocumentsOfCodings(db, changed)) this.#leaves.delete(document)
+    for (const { coding, document } of listDocumentsOfCodings(db, [...this.#changed])) {
+      this.#leaves.delete(document)
+      this.#changed.delete(coding)
+    }
+    // What is no longer there is where it was when it was read.
+    const gone = [...this.#changed]
     for (const [document, leaf] of this.#leaves)
-      if (changed.some((id) => leaf.has(id))) this.#leaves.delete(document)
+      if (gone.some((id) => leaf.has(id))) this.#leaves.delete(document)
     this.#changed = new Set()
   }
 
@@ -207,7 +220,7 @@ export function studyIndex(db: ReadDb, session: Session): StudyIndex {
   const viewed = viewedStudy(session)
   const documents = listDocuments(db)
   const leaves = viewed.leavesOf(db, documents)
-  const { personOf, persons } = personsOf(listSpeakers(db, null), viewed.speakers)
+  const { personOf, persons } = viewed.peopleIn(db)
   return {
     study: { documents: leaves.map((leaf) => leaf.study), personOf, persons: persons.length },
     documents,

@@ -210,4 +210,31 @@ describe('marks', () => {
     expect(await redoAll(workbench)).toBe(undone)
     expect(await marks()).toEqual(end)
   })
+
+  it('are what they are when the project is read anew, whatever came and went', async ({ workbench }) => {
+    const { codings, marks, mark, ask } = await aStudy(workbench)
+    const some = fc.subarray(codings, { minLength: 1 })
+    const step = fc.oneof(
+      fc.tuple(fc.constantFrom('mark', 'unmark'), some, fc.constantFrom(...extractMarks)),
+      fc.tuple(fc.constantFrom('remove', 'undo', 'redo'), some, fc.constant('starred' as const)),
+    )
+    const take = async (what: string, ids: readonly CodingId[], as: ExtractMark) => {
+      const there = new Set(Object.keys(await marks()))
+      const shown = ids.filter((id) => there.has(id))
+      if (what === 'undo' || what === 'redo') return ask(`history.${what}`, {})
+      if (shown.length === 0) return null
+      return what === 'remove' ? ask('coding.remove', { codings: shown }) : mark(shown, as, what === 'mark')
+    }
+    const file = workbench.host.grant(workbench.at('Study.concord'))
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
+        for (const [what, ids, as] of steps) await take(what, ids, as)
+        const kept = await marks()
+        await ask('project.close', {})
+        await ask('project.open', { file })
+        expect(kept).toEqual(await marks())
+      }),
+      { numRuns: 25 },
+    )
+  })
 })

@@ -1,65 +1,103 @@
+import type { ChangeEvent } from '#shared/contract/entities.ts'
 import type { ExtractMark } from '#shared/contract/retrieval.ts'
 import type { Found, StudyDocument } from '#shared/domain/retrieval/index.ts'
 import type { CodingId, DocumentId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listMarks } from '../store/extract-mark-store.ts'
+import { listMarks, listSomeMarks, type MarkRow } from '../store/extract-mark-store.ts'
 import type { StudyIndex } from './retrieval-index.ts'
 import type { Session } from './session.ts'
 
 const bits: { readonly [Mark in ExtractMark]: number } = { starred: 1, pinned: 2, hidden: 4 }
 
-/** The marks of a document's codings, as bits by id. */
-type MarksOf = ReadonlyMap<CodingId, number>
+/** The marks in a document by their id; another map as soon as they are others. */
+type MarksIn = ReadonlyMap<string, MarkRow>
 
-type MarksByDocument = ReadonlyMap<DocumentId, MarksOf>
+/** Past so many changes at once, all is read again. */
+const mostChanged = 5_000
 
 class ProjectMarks {
-  #byDocument: MarksByDocument = new Map()
-  #isStale = true
+  readonly #byDocument = new Map<DocumentId, MarksIn>()
+  readonly #documentOf = new Map<string, DocumentId>()
+  /** Nothing is known, or no longer whether it is so. */
+  #isUnread = true
+  readonly #changedMarks = new Set<string>()
+  /** A coding that comes back bears the marks that waited for it. */
+  readonly #changedCodings = new Set<string>()
   /** By the columns of a document: these are made anew when something in it is coded. */
-  readonly #columns = new WeakMap<StudyDocument, { readonly marks: MarksOf; readonly flags: Uint8Array }>()
+  readonly #flags = new WeakMap<StudyDocument, { readonly marks: MarksIn; readonly flags: Uint8Array }>()
 
-  forget(): void {
-    this.#isStale = true
+  /** Takes note of a change. */
+  heed({ changes }: Pick<ChangeEvent, 'changes'>): void {
+    for (const { entity, ids } of changes) {
+      if (entity !== 'project' && entity !== 'extract_mark' && entity !== 'coding') continue
+      if (entity === 'project' || ids === null) this.#isUnread = true
+      else for (const id of ids) (entity === 'coding' ? this.#changedCodings : this.#changedMarks).add(id)
+    }
+    if (this.#changedMarks.size + this.#changedCodings.size > mostChanged) this.#isUnread = true
+    if (this.#isUnread) this.#forgetChanges()
   }
 
-  /** What is known of a document's marks stays the very same as long as they are. */
+  #forgetChanges(): void {
+    this.#changedMarks.clear()
+    this.#changedCodings.clear()
+  }
+
   #refresh(db: ReadDb): void {
-    const read = new Map<DocumentId, Map<CodingId, number>>()
-    for (const { document, coding, mark } of listMarks(db)) {
-      const own = read.get(document) ?? new Map<CodingId, number>()
-      read.set(document, own)
-      own.set(coding, (own.get(coding) ?? 0) | bits[mark])
+    if (this.#isUnread) {
+      this.#byDocument.clear()
+      this.#documentOf.clear()
+      this.#add(listMarks(db))
+      this.#isUnread = false
+    } else if (this.#changedMarks.size + this.#changedCodings.size > 0) {
+      this.#remove(this.#changedMarks)
+      this.#add(listSomeMarks(db, [...this.#changedMarks], [...this.#changedCodings]))
     }
-    const before = this.#byDocument
-    const kept = new Map<DocumentId, MarksOf>()
-    for (const [document, marks] of read) {
-      const known = before.get(document)
-      kept.set(document, known && isSame(known, marks) ? known : marks)
-    }
-    this.#byDocument = kept
-    this.#isStale = false
+    this.#forgetChanges()
   }
 
-  /** The marks of a document's codings in the order of its columns; null where there are none. */
+  #add(rows: readonly MarkRow[]): void {
+    for (const [document, own] of Map.groupBy(rows, (row) => row.document)) {
+      const marks = new Map(this.#byDocument.get(document))
+      for (const row of own) {
+        marks.set(row.id, row)
+        this.#documentOf.set(row.id, document)
+      }
+      this.#byDocument.set(document, marks)
+    }
+  }
+
+  #remove(ids: ReadonlySet<string>): void {
+    const known = [...ids].flatMap((id) => {
+      const document = this.#documentOf.get(id)
+      return document === undefined ? [] : [{ id, document }]
+    })
+    for (const [document, own] of Map.groupBy(known, (one) => one.document)) {
+      const marks = new Map(this.#byDocument.get(document))
+      for (const { id } of own) {
+        marks.delete(id)
+        this.#documentOf.delete(id)
+      }
+      this.#byDocument.set(document, marks)
+    }
+  }
+
+  /** The marks of a document's codings as bits, in the order of its columns; null where there are none. */
   of(db: ReadDb, index: StudyIndex, document: number): Uint8Array | null {
-    if (this.#isStale) this.#refresh(db)
+    this.#refresh(db)
     const [row, columns] = [index.documents[document], index.study.documents[document]]
     const marks = row && this.#byDocument.get(row.id)
-    if (!marks || !columns) return null
-    const known = this.#columns.get(columns)
+    if (!marks || marks.size === 0 || !columns) return null
+    const known = this.#flags.get(columns)
     if (known?.marks === marks) return known.flags
+    const bitsOf = new Map<CodingId, number>()
+    for (const { coding, mark } of marks.values()) bitsOf.set(coding, (bitsOf.get(coding) ?? 0) | bits[mark])
     const flags = Uint8Array.from(
       columns.codings.start,
-      (_, coding) => marks.get(index.idAt(document, coding)) ?? 0,
+      (_, coding) => bitsOf.get(index.idAt(document, coding)) ?? 0,
     )
-    this.#columns.set(columns, { marks, flags })
+    this.#flags.set(columns, { marks, flags })
     return flags
   }
-}
-
-function isSame(a: MarksOf, b: MarksOf): boolean {
-  return a.size === b.size && [...a].every(([id, marks]) => b.get(id) === marks)
 }
 
 const kept = new WeakMap<Session, ProjectMarks>()
@@ -69,10 +107,7 @@ function marksIn(session: Session): ProjectMarks {
   if (known) return known
   const made = new ProjectMarks()
   kept.set(session, made)
-  const heeded: ReadonlySet<string> = new Set(['project', 'extract_mark', 'coding', 'document'])
-  session.subscribe(({ changes }) => {
-    if (changes.some(({ entity }) => heeded.has(entity))) made.forget()
-  })
+  session.subscribe((event) => made.heed(event))
   return made
 }
 
@@ -80,6 +115,8 @@ function marksIn(session: Session): ProjectMarks {
 export interface StudyMarks {
   /** For each coding of a document whether it bears a mark: 1 or 0. */
   readonly flagsOf: (document: number, mark: ExtractMark) => Uint8Array
+  /** For each of what was found whether it bears a mark: 1 or 0. */
+  readonly among: (found: Found, mark: ExtractMark) => Uint8Array
   readonly bears: (document: number, coding: number, mark: ExtractMark) => boolean
 }
 
@@ -88,33 +125,28 @@ export function studyMarks(db: ReadDb, session: Session, index: StudyIndex): Stu
   const all = index.documents.map((_, document) => marks.of(db, index, document))
   return {
     flagsOf: (document, mark) => {
-      const count = index.study.documents[document]?.codings.start.length ?? 0
       const own = all[document]
-      return own ? own.map((each) => (each & bits[mark] ? 1 : 0)) : new Uint8Array(count)
+      const bit = bits[mark]
+      const flags = new Uint8Array(index.study.documents[document]?.codings.start.length ?? 0)
+      if (own) for (let coding = 0; coding < flags.length; coding += 1) flags[coding] = has(own, coding, bit)
+      return flags
+    },
+    among: ({ document, coding }, mark) => {
+      const bit = bits[mark]
+      const bearing = new Uint8Array(coding.length)
+      for (let one = 0; one < bearing.length; one += 1) {
+        const own = all[document[one] ?? 0]
+        if (own) bearing[one] = has(own, coding[one] ?? 0, bit)
+      }
+      return bearing
     },
     bears: (document, coding, mark) => {
       const own = all[document]
-      return own ? ((own[coding] ?? 0) & bits[mark]) !== 0 : false
+      return own ? has(own, coding, bits[mark]) === 1 : false
     },
   }
 }
 
-/** What was found, told apart by whether it bears a mark. */
-export function withMark(
-  { document, coding }: Found,
-  { bears }: StudyMarks,
-  mark: ExtractMark,
-): { readonly bearing: Found; readonly others: Found } {
-  const isBearing = new Uint8Array(coding.length)
-  let count = 0
-  for (let one = 0; one < coding.length; one += 1) {
-    if (!bears(document[one] ?? 0, coding[one] ?? 0, mark)) continue
-    isBearing[one] = 1
-    count += 1
-  }
-  const those = (which: 0 | 1) => ({
-    document: document.filter((_, one) => isBearing[one] === which),
-    coding: coding.filter((_, one) => isBearing[one] === which),
-  })
-  return { bearing: those(1), others: count === 0 ? { document, coding } : those(0) }
+function has(marks: Uint8Array, coding: number, bit: number): 0 | 1 {
+  return ((marks[coding] ?? 0) & bit) === 0 ? 0 : 1
 }

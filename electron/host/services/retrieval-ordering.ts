@@ -1,7 +1,7 @@
 import { modes } from '#shared/contract/values.ts'
 import type { extractGroups } from '#shared/contract/retrieval.ts'
 import { modeName } from '#shared/domain/attribution.ts'
-import { firstPerson, type Found } from '#shared/domain/retrieval/index.ts'
+import { firstPerson, type Found, type Study, type StudyDocument } from '#shared/domain/retrieval/index.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
 import { listParticipants } from '../store/participant-store.ts'
@@ -14,10 +14,10 @@ interface Shelf {
   readonly label: string
 }
 
-/** Shelves in order, and on which of them a coding belongs. */
+/** Shelves in order, and on which of them each of what was found belongs. */
 export interface Shelving {
   readonly shelves: readonly Shelf[]
-  readonly shelfOf: (document: number, coding: number) => number
+  readonly placed: (found: Found) => Int32Array
 }
 
 /** @param by what decides: each coding stands on one shelf */
@@ -53,7 +53,14 @@ export function shelvingBy(
 function byDocument(shelves: readonly Shelf[], keys: readonly (string | null)[]): Shelving {
   const places = new Map(shelves.map(({ key }, place) => [key, place]))
   const ofDocument = Int32Array.from(keys, (key) => places.get(key) ?? shelves.length - 1)
-  return { shelves, shelfOf: (document) => ofDocument[document] ?? 0 }
+  return {
+    shelves,
+    placed: ({ document }) => {
+      const placed = new Int32Array(document.length)
+      for (let one = 0; one < placed.length; one += 1) placed[one] = ofDocument[document[one] ?? 0] ?? 0
+      return placed
+    },
+  }
 }
 
 function byCode(tree: CodeNames, { codes, study }: StudyIndex): Shelving {
@@ -62,7 +69,8 @@ function byCode(tree: CodeNames, { codes, study }: StudyIndex): Shelving {
   const ofCode = Int32Array.from(codes.ids(), (id) => places.get(id) ?? 0)
   return {
     shelves,
-    shelfOf: (document, coding) => ofCode[study.documents[document]?.codings.code[coding] ?? 0] ?? 0,
+    placed: (found) =>
+      placedIn(study, found, ({ codings }, coding) => ofCode[codings.code[coding] ?? 0] ?? 0),
   }
 }
 
@@ -89,33 +97,49 @@ function byPerson(db: ReadDb, { study, persons }: StudyIndex): Shelving {
       })),
       { key: null, label: 'Nobody named' },
     ],
-    shelfOf: (document, coding) => {
-      const part = study.documents[document]
-      const person = part === undefined ? -1 : firstPerson(study, part, coding)
-      return person === -1 ? nobody : (ofPerson[person] ?? nobody)
-    },
+    placed: (found) =>
+      placedIn(study, found, (part, coding) => {
+        const person = firstPerson(study, part, coding)
+        return person === -1 ? nobody : (ofPerson[person] ?? nobody)
+      }),
   }
 }
 
-/** The numbers of what was found, shelf by shelf, as they stood within each; and how many stand on each. */
+function placedIn(
+  { documents }: Study,
+  { document, coding }: Found,
+  shelfOf: (part: StudyDocument, coding: number) => number,
+): Int32Array {
+  const shelves = new Int32Array(document.length)
+  for (let one = 0; one < shelves.length; one += 1) {
+    const part = documents[document[one] ?? 0]
+    if (part) shelves[one] = shelfOf(part, coding[one] ?? 0)
+  }
+  return shelves
+}
+
+/**
+ * The numbers of what was found, shelf by shelf, as they stood within each; and how many stand on each.
+ * @param order how they stood; null: as they were found
+ */
 export function shelved(
   found: Found,
-  { shelves, shelfOf }: Shelving,
-  order: Int32Array,
+  { shelves, placed }: Shelving,
+  order: Int32Array | null,
 ): { readonly order: Int32Array; readonly counts: Int32Array } {
-  const shelfAt = new Int32Array(order.length)
+  const shelfOf = placed(found)
   const counts = new Int32Array(shelves.length)
-  for (const [place, one] of order.entries()) {
-    const shelf = shelfOf(found.document[one] ?? 0, found.coding[one] ?? 0)
-    shelfAt[place] = shelf
+  for (let one = 0; one < shelfOf.length; one += 1) {
+    const shelf = shelfOf[one] ?? 0
     counts[shelf] = (counts[shelf] ?? 0) + 1
   }
   const next = new Int32Array(shelves.length)
   for (let shelf = 1; shelf < shelves.length; shelf += 1)
     next[shelf] = (next[shelf - 1] ?? 0) + (counts[shelf - 1] ?? 0)
-  const sorted = new Int32Array(order.length)
-  for (const [place, one] of order.entries()) {
-    const shelf = shelfAt[place] ?? 0
+  const sorted = new Int32Array(shelfOf.length)
+  for (let place = 0; place < sorted.length; place += 1) {
+    const one = order === null ? place : (order[place] ?? 0)
+    const shelf = shelfOf[one] ?? 0
     const at = next[shelf] ?? 0
     sorted[at] = one
     next[shelf] = at + 1

@@ -1,4 +1,4 @@
-import { select, type Found } from '#shared/domain/retrieval/index.ts'
+import { select, selectApart, type Found, type Sought } from '#shared/domain/retrieval/index.ts'
 import type { ExtractsQuestion, MarkedExtract } from '#shared/contract/retrieval.ts'
 import { extractMarks } from '#shared/contract/retrieval.ts'
 import type { CodingId } from '#shared/ids.ts'
@@ -8,7 +8,7 @@ import { loadCodeNames, type CodeNames } from './code-tree-loading.ts'
 import type { Service } from './context.ts'
 import { ExtractReader } from './extract-service.ts'
 import { studyIndex, type StudyIndex } from './retrieval-index.ts'
-import { studyMarks, withMark, type StudyMarks } from './retrieval-marks.ts'
+import { studyMarks, type StudyMarks } from './retrieval-marks.ts'
 import { shelved, shelvingBy } from './retrieval-ordering.ts'
 import { soughtBy } from './retrieval-seeking.ts'
 import type { Session } from './session.ts'
@@ -30,11 +30,9 @@ function answer(db: ReadDb, session: Session, question: ExtractsQuestion): Answe
   const tree = loadCodeNames(db)
   const index = studyIndex(db, session)
   const marks = studyMarks(db, session, index)
-  const all = select(index.study, soughtBy(db, session, tree, index, query))
-  const { bearing, others } = withMark(all, marks, 'hidden')
-  const found = { shown: all, left_out: others, only: bearing }[question.hidden]
-  let order: Int32Array = new Int32Array(found.coding.length)
-  for (let one = 0; one < order.length; one += 1) order[one] = one
+  const sought = soughtBy(db, session, tree, index, query)
+  const { found, hidden } = findings(index, marks, sought, question.hidden)
+  let order: Int32Array | null = null
   if (sort !== 'place' && sort !== group)
     order = shelved(found, shelvingBy(sort, db, tree, index), order).order
   if (pinnedFirst) order = shelved(found, byPin(marks), order).order
@@ -44,15 +42,51 @@ function answer(db: ReadDb, session: Session, question: ExtractsQuestion): Answe
     const count = grouped?.counts[shelf] ?? 0
     return count === 0 ? [] : [{ key, label, count }]
   })
-  return { tree, index, marks, found, order: grouped?.order ?? order, hidden: bearing.coding.length, groups }
+  return {
+    tree,
+    index,
+    marks,
+    found,
+    order: grouped?.order ?? order ?? asFound(found),
+    hidden,
+    groups,
+  }
 }
 
-const byPin = ({ bears }: StudyMarks) => ({
+/** What is found of what is wanted, and how much of all there is bears the mark of what is hidden. */
+function findings(
+  { study }: StudyIndex,
+  marks: StudyMarks,
+  sought: Sought,
+  wanted: ExtractsQuestion['hidden'],
+): { readonly found: Found; readonly hidden: number } {
+  if (wanted === 'shown') {
+    const found = select(study, sought)
+    let hidden = 0
+    for (const one of marks.among(found, 'hidden')) hidden += one
+    return { found, hidden }
+  }
+  const { apart, others } = selectApart(study, sought, (document) => marks.flagsOf(document, 'hidden'))
+  return { found: wanted === 'only' ? apart : others, hidden: apart.coding.length }
+}
+
+function asFound({ coding }: Found): Int32Array {
+  const order = new Int32Array(coding.length)
+  for (let one = 0; one < order.length; one += 1) order[one] = one
+  return order
+}
+
+const byPin = (marks: StudyMarks) => ({
   shelves: [
     { key: 'pinned', label: '' },
     { key: null, label: '' },
   ],
-  shelfOf: (document: number, coding: number) => (bears(document, coding, 'pinned') ? 0 : 1),
+  placed: (found: Found) => {
+    const pinned = marks.among(found, 'pinned')
+    const placed = new Int32Array(pinned.length)
+    for (let one = 0; one < placed.length; one += 1) placed[one] = pinned[one] === 1 ? 0 : 1
+    return placed
+  },
 })
 
 function idsIn({ index, found }: Answer, order: Int32Array): CodingId[] {

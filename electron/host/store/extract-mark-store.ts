@@ -4,19 +4,28 @@ import { newId, type ReadDb, type WriteDb } from '../project/index.ts'
 
 /** A mark on a coding that is there, whether the viewer may see it or not: for looking up, not for telling. */
 export interface MarkRow {
+  readonly id: string
   readonly coding: CodingId
   readonly document: DocumentId
   readonly mark: ExtractMark
 }
 
+const selected = `select extract_mark.id, coding.id as coding, coding.document_id as document, mark
+  from extract_mark join coding on coding.id = extract_mark.coding_id`
+
 /** Marks of codings that are gone are left out; they wait for those to come back. */
 export function listMarks(db: ReadDb): MarkRow[] {
+  return db.prepare<[], MarkRow>(selected).all()
+}
+
+/** Some marks by their own id, and all of some codings, each once. */
+export function listSomeMarks(db: ReadDb, marks: readonly string[], codings: readonly string[]): MarkRow[] {
   return db
-    .prepare<[], MarkRow>(
-      `select coding.id as coding, coding.document_id as document, mark
-         from extract_mark join coding on coding.id = extract_mark.coding_id`,
+    .prepare<[string, string], MarkRow>(
+      `${selected} where extract_mark.id in (select value from json_each(?))
+        union ${selected} where extract_mark.coding_id in (select value from json_each(?))`,
     )
-    .all()
+    .all(JSON.stringify(marks), JSON.stringify(codings))
 }
 
 /** Which of `codings` the viewer may see, in order of id. */

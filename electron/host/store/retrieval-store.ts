@@ -1,4 +1,4 @@
-import type { CoderId, CodeId, DocumentId, RoundId, SpeakerId } from '#shared/ids.ts'
+import type { CoderId, CodeId, CodingId, DocumentId, RoundId, SpeakerId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 
 /** How long an id is, in characters. */
@@ -71,13 +71,15 @@ function numbers(json: string): readonly number[] {
 }
 
 /** In which documents codings are, as far as they are still there; hidden ones too. */
-export function listDocumentsOfCodings(db: ReadDb, codings: readonly string[]): DocumentId[] {
+export function listDocumentsOfCodings(
+  db: ReadDb,
+  codings: readonly string[],
+): { readonly coding: CodingId; readonly document: DocumentId }[] {
   return db
-    .prepare<[string], { document: DocumentId }>(
-      `select distinct document_id as document from coding where id in (select value from json_each(?))`,
+    .prepare<[string], { coding: CodingId; document: DocumentId }>(
+      `select id as coding, document_id as document from coding where id in (select value from json_each(?))`,
     )
     .all(JSON.stringify(codings))
-    .map(({ document }) => document)
 }
 
 export interface BareTurn {

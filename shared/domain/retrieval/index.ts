@@ -10,7 +10,7 @@ export {
 } from './measures.ts'
 export type { Proximity } from './proximity.ts'
 export { occurrencesOf, wordColumns } from './said.ts'
-export { firstPerson, select, type Found, type Occurrences, type Sought } from './selecting.ts'
+export { firstPerson, select, selectApart, type Found, type Occurrences, type Sought } from './selecting.ts'
 export {
   studyDocument,
   type CodingColumns,

@@ -1,4 +1,4 @@
-import { firstAbove, type Study, type StudyDocument } from './study.ts'
+import { firstAbove, type CodingColumns, type Study, type StudyDocument, type TurnColumns } from './study.ts'
 
 /** Where the words of a document stand that can be coded, in order. */
 export interface WordColumns {
@@ -6,40 +6,47 @@ export interface WordColumns {
   readonly end: Int32Array
 }
 
-/** Counts what falls into the cells of a table. Documents come one after the other, each closed by `endDocument`. */
+/** Counts what falls into the cells of a table: document by document, in each its codings in order of place. */
 export interface Tally {
   /** Whether `add` is to be called person by person. */
   readonly byPerson: boolean
-  readonly add: (cell: number, place: number, coding: number, person: number) => void
-  readonly endDocument: (document: StudyDocument, place: number) => void
+  readonly beginDocument: (document: StudyDocument, place: number) => void
+  /** Counts a coding, or a person in it, in the first `count` of `cells`. */
+  readonly add: (cells: Int32Array, count: number, place: number, coding: number, person: number) => void
   readonly values: Float64Array
 }
 
-const noEnd = () => undefined
+const nothing = () => undefined
 
-export function codingsTally(cells: number): Tally {
-  const values = new Float64Array(cells)
+export function codingsTally(size: number): Tally {
+  const values = new Float64Array(size)
   return {
     byPerson: false,
-    add: (cell) => {
-      values[cell] = (values[cell] ?? 0) + 1
+    add: (cells, count) => {
+      for (let one = 0; one < count; one += 1) {
+        const cell = cells[one] ?? 0
+        values[cell] = (values[cell] ?? 0) + 1
+      }
     },
-    endDocument: noEnd,
+    beginDocument: nothing,
     values,
   }
 }
 
-export function documentsTally(cells: number): Tally {
-  const values = new Float64Array(cells)
-  const last = new Int32Array(cells).fill(-1)
+export function documentsTally(size: number): Tally {
+  const values = new Float64Array(size)
+  const last = new Int32Array(size).fill(-1)
   return {
     byPerson: false,
-    add: (cell, place) => {
-      if (last[cell] === place) return
-      last[cell] = place
-      values[cell] = (values[cell] ?? 0) + 1
+    add: (cells, count, place) => {
+      for (let one = 0; one < count; one += 1) {
+        const cell = cells[one] ?? 0
+        if (last[cell] === place) continue
+        last[cell] = place
+        values[cell] = (values[cell] ?? 0) + 1
+      }
     },
-    endDocument: noEnd,
+    beginDocument: nothing,
     values,
   }
 }
@@ -47,9 +54,9 @@ export function documentsTally(cells: number): Tally {
 /** Up to so many pairs of cell and person are kept as one flag each. */
 const mostFlags = 1 << 24
 
-export function personsTally(cells: number, { persons }: Study): Tally {
-  const values = new Float64Array(cells)
-  const flags = cells * persons <= mostFlags ? new Uint8Array(cells * persons) : null
+export function personsTally(size: number, { persons }: Study): Tally {
+  const values = new Float64Array(size)
+  const flags = size * persons <= mostFlags ? new Uint8Array(size * persons) : null
   const seen = new Set<number>()
   const isNew = (pair: number) => {
     if (flags === null) return !seen.has(pair) && seen.add(pair).has(pair)
@@ -59,79 +66,94 @@ export function personsTally(cells: number, { persons }: Study): Tally {
   }
   return {
     byPerson: true,
-    add: (cell, _place, _coding, person) => {
-      if (person !== -1 && isNew(cell * persons + person)) values[cell] = (values[cell] ?? 0) + 1
+    add: (cells, count, _place, _coding, person) => {
+      if (person === -1) return
+      for (let one = 0; one < count; one += 1) {
+        const cell = cells[one] ?? 0
+        if (isNew(cell * persons + person)) values[cell] = (values[cell] ?? 0) + 1
+      }
     },
-    endDocument: noEnd,
+    beginDocument: nothing,
     values,
   }
 }
 
-/**
- * Counts stretches of text once, however many codings lie on them. `covered` tells how much of the document's text lies in
- * [start, end); of stretches given in order, none is counted again that reaches into the next.
- */
-function textTally(
-  cells: number,
-  coveredIn: (document: StudyDocument, place: number) => (start: number, end: number) => number,
-): Tally {
-  const values = new Float64Array(cells)
-  const waiting = new Map<number, number[]>()
+/** From where to where the codings of a document go, half-open, counted in words or the like; `low` ascends. */
+interface Extents {
+  readonly low: Int32Array
+  readonly high: Int32Array
+}
+
+/** Counts stretches once, however many codings lie on them: as they come in order, each adds what lies past all before. */
+function extentsTally(size: number, extentsOf: (document: StudyDocument, place: number) => Extents): Tally {
+  const values = new Float64Array(size)
+  const reached = new Int32Array(size)
+  let own: Extents = { low: reached, high: reached }
   return {
     byPerson: false,
-    add: (cell, _place, coding) => {
-      const own = waiting.get(cell)
-      if (own) own.push(coding)
-      else waiting.set(cell, [coding])
+    beginDocument: (document, place) => {
+      reached.fill(0)
+      own = extentsOf(document, place)
     },
-    endDocument: (document, place) => {
-      if (waiting.size === 0) return
-      const { start, end } = document.codings
-      for (const [cell, codings] of waiting) {
-        const covered = coveredIn(document, place)
-        codings.sort((a, b) => a - b)
-        let from = -1
-        let to = -1
-        let total = 0
-        for (const coding of codings) {
-          const [low = 0, high = 0] = [start[coding], end[coding]]
-          if (low > to) {
-            if (to > from) total += covered(from, to)
-            from = low
-            to = high
-          } else to = Math.max(to, high)
-        }
-        if (to > from) total += covered(from, to)
-        values[cell] = (values[cell] ?? 0) + total
+    add: (cells, count, _place, coding) => {
+      const [from, past] = [own.low[coding] ?? 0, own.high[coding] ?? 0]
+      for (let one = 0; one < count; one += 1) {
+        const cell = cells[one] ?? 0
+        const before = reached[cell] ?? 0
+        if (past <= before) continue
+        values[cell] = (values[cell] ?? 0) + past - Math.max(before, from)
+        reached[cell] = past
       }
-      waiting.clear()
     },
     values,
   }
 }
 
 /** A word counts as soon as a letter of it is coded, and once also where two stretches meet in it. */
-export function wordsTally(cells: number, wordsIn: (place: number) => WordColumns): Tally {
-  return textTally(cells, (_document, place) => {
-    const words = wordsIn(place)
-    let counted = 0
-    return (start, end) => {
-      const first = Math.max(counted, firstAbove(words.end, start))
-      const past = firstAbove(words.start, end - 1)
-      counted = Math.max(counted, past)
-      return Math.max(0, past - first)
-    }
-  })
+export function wordsTally(size: number, wordsIn: (place: number) => WordColumns): Tally {
+  return extentsTally(size, ({ codings }, place) => wordExtents(codings, wordsIn(place)))
+}
+
+/** One walk over the words for all beginnings, one for all ends. */
+function wordExtents({ start, end, byEnd }: CodingColumns, words: WordColumns): Extents {
+  const low = new Int32Array(start.length)
+  const high = new Int32Array(start.length)
+  let word = 0
+  for (let coding = 0; coding < start.length; coding += 1) {
+    const from = start[coding] ?? 0
+    while (word < words.end.length && (words.end[word] ?? 0) <= from) word += 1
+    low[coding] = word
+  }
+  word = 0
+  for (const coding of byEnd) {
+    const to = end[coding] ?? 0
+    while (word < words.start.length && (words.start[word] ?? 0) < to) word += 1
+    high[coding] = word
+  }
+  return { low, high }
 }
 
 /** Characters that can be coded. */
-export function charactersTally(cells: number): Tally {
-  return textTally(
-    cells,
-    ({ turns }) =>
-      (start, end) =>
-        codableWithin(turns, start, end),
-  )
+export function charactersTally(size: number): Tally {
+  return extentsTally(size, ({ codings, turns }) => characterExtents(codings, turns))
+}
+
+/** In characters that are words of turns, counted from the document's first. */
+function characterExtents({ start, end, firstTurn, lastTurn }: CodingColumns, turns: TurnColumns): Extents {
+  const before = new Int32Array(turns.start.length + 1)
+  for (let turn = 0; turn < turns.start.length; turn += 1)
+    before[turn + 1] = (before[turn] ?? 0) + (turns.end[turn] ?? 0) - (turns.start[turn] ?? 0)
+  const low = new Int32Array(start.length)
+  const high = new Int32Array(start.length)
+  for (let coding = 0; coding < start.length; coding += 1) {
+    const [first, last] = [firstTurn[coding] ?? 0, lastTurn[coding] ?? -1]
+    low[coding] = high[coding] = before[first] ?? 0
+    if (last < first) continue
+    low[coding] = (before[first] ?? 0) + Math.max(0, (start[coding] ?? 0) - (turns.start[first] ?? 0))
+    high[coding] =
+      (before[last] ?? 0) + Math.min(end[coding] ?? 0, turns.end[last] ?? 0) - (turns.start[last] ?? 0)
+  }
+  return { low, high }
 }
 
 /** How many characters of [start, end) are words of turns. */

@@ -93,3 +93,20 @@ export function naiveSelect(study: PlainStudy, sought: Sought): PlainCoding[] {
       ),
   )
 }
+
+/** Where a phrase stands in a folded text, by a pattern: whole words, any white space between them, disjoint. */
+export function naivePhrase(
+  text: string,
+  phrase: string,
+): { readonly start: number; readonly end: number }[] {
+  const words = phrase.trim().split(/\s+/u)
+  const whole = words.join(' ')
+  if (whole === '') return []
+  const before = /^[\p{L}\p{N}]/u.test(whole) ? String.raw`(?<![\p{L}\p{N}])` : ''
+  const after = /[\p{L}\p{N}]$/u.test(whole) ? String.raw`(?![\p{L}\p{N}\p{M}])` : ''
+  const escaped = words.map((word) => word.replaceAll(/[\^$.*+?()[\]{}|/\\]/gu, String.raw`\$&`))
+  return Array.from(
+    text.matchAll(new RegExp(`${before}${escaped.join(String.raw`\s+`)}${after}`, 'gu')),
+    ({ 0: said, index }) => ({ start: index, end: index + said.length }),
+  )
+}

@@ -1,4 +1,4 @@
-import type { CodingColumns } from './study.ts'
+import { widened, type CodingColumns, type Flags } from './study.ts'
 
 /** How two codings of a document stand to each other, as the contract has it. */
 export type Proximity =
@@ -9,25 +9,25 @@ export type Proximity =
 
 /** Where codings stand, in the unit that a proximity is about: half-open, `low` ascending with the coding. */
 interface Stretches {
-  readonly low: (coding: number) => number
-  readonly high: (coding: number) => number
+  readonly low: Int32Array
+  readonly high: Int32Array
   /** How far apart two may be that still stand together. */
   readonly reach: number
 }
 
 function stretchesOf(codings: CodingColumns, proximity: Proximity): Stretches {
+  const count = codings.start.length
   switch (proximity.kind) {
     case 'overlapping':
-      return { low: (at) => codings.start[at] ?? 0, high: (at) => codings.end[at] ?? 0, reach: 0 }
+      return { low: codings.start, high: codings.end, reach: 0 }
     case 'same_document':
-      return { low: () => 0, high: () => 1, reach: 0 }
+      return { low: new Int32Array(count), high: new Int32Array(count).fill(1), reach: 0 }
     case 'near':
-    case 'same_turn':
-      return {
-        low: (at) => codings.firstTurn[at] ?? 0,
-        high: (at) => (codings.lastTurn[at] ?? 0) + 1,
-        reach: proximity.kind === 'near' ? proximity.turns : 0,
-      }
+    case 'same_turn': {
+      const high = new Int32Array(count)
+      for (let at = 0; at < count; at += 1) high[at] = (codings.lastTurn[at] ?? 0) + 1
+      return { low: codings.firstTurn, high, reach: proximity.kind === 'near' ? proximity.turns : 0 }
+    }
   }
 }
 
@@ -43,48 +43,95 @@ export interface Neighbourhood {
   readonly groupsOf: (coding: number) => readonly number[]
 }
 
+/** By coding: the groups that have another coding standing to it lie in [from, to) of `groups`, in no order. */
+export interface Neighbours {
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly groups: Int32Array
+}
+
+/** Before every place there is. */
+const nowhere = -(2 ** 31)
+
 /**
- * Calls `visit` once for each wanted coding with the groups that have another coding standing to it, in order of end. The
- * array is used again for the next one. Takes time in proportion to codings × groups: one pass in order of end, during
- * which each group remembers its two farthest ends so far, the second for the coding that is the farthest itself.
+ * What stands to each wanted coding. One pass in order of end, during which each group remembers its two farthest ends so
+ * far, the second for the coding that is the farthest itself. Groups whose ends no later coding reaches back to are set
+ * aside, so that it takes time in proportion to the codings and to the groups that stand about each.
  */
-export function eachWithNeighbours(
+export function neighboursOf(
   { codings, proximity, layers, layerOf, groups, groupsOf }: Neighbourhood,
-  isWanted: (coding: number) => boolean,
-  visit: (coding: number, near: readonly number[]) => void,
-): void {
+  wanted: Flags,
+): Neighbours {
   const { low, high, reach } = stretchesOf(codings, proximity)
-  const farthest = new Float64Array(groups * layers).fill(-Infinity)
-  const second = new Float64Array(groups * layers).fill(-Infinity)
-  const holder = new Int32Array(groups * layers).fill(-1)
-  const count = codings.start.length
-  const near: number[] = []
+  const count = low.length
+  const slots = groups * layers
+  const [farthest, second] = [new Int32Array(slots).fill(nowhere), new Int32Array(slots).fill(nowhere)]
+  const holder = new Int32Array(slots).fill(-1)
+  // By layer: the groups that are not set aside.
+  const about = new Int32Array(slots)
+  const aboutCount = new Int32Array(layers)
+  const isAbout = new Uint8Array(slots)
+  const backTo = farthestBack(codings, low)
+  const [from, to] = [new Int32Array(count), new Int32Array(count)]
+  let found = new Int32Array(count * 4 + groups)
+  let written = 0
   let next = 0
-  for (const coding of codings.byEnd) {
-    const until = high(coding) + reach
-    for (; next < count && low(next) < until; next += 1) {
-      if (low(next) >= high(next)) continue
-      const base = layerOf(next) * groups
+  for (let place = 0; place < count; place += 1) {
+    const coding = codings.byEnd[place] ?? 0
+    const until = (high[coding] ?? 0) + reach
+    for (; next < count && (low[next] ?? 0) < until; next += 1) {
+      const end = high[next] ?? 0
+      if ((low[next] ?? 0) >= end) continue
+      const layer = layerOf(next)
       for (const group of groupsOf(next)) {
-        const slot = base + group
-        if (high(next) > (farthest[slot] ?? -Infinity)) {
-          second[slot] = farthest[slot] ?? -Infinity
-          farthest[slot] = high(next)
+        const slot = layer * groups + group
+        if (end > (farthest[slot] ?? nowhere)) {
+          second[slot] = farthest[slot] ?? nowhere
+          farthest[slot] = end
           holder[slot] = next
-        } else if (high(next) > (second[slot] ?? -Infinity)) second[slot] = high(next)
+        } else if (end > (second[slot] ?? nowhere)) second[slot] = end
+        if (isAbout[slot] === 1) continue
+        isAbout[slot] = 1
+        about[layer * groups + (aboutCount[layer] ?? 0)] = group
+        aboutCount[layer] = (aboutCount[layer] ?? 0) + 1
       }
     }
-    if (!isWanted(coding)) continue
-    near.length = 0
-    const from = low(coding) - reach
-    if (low(coding) < high(coding)) {
-      const base = layerOf(coding) * groups
-      for (let group = 0; group < groups; group += 1) {
-        const slot = base + group
-        const end = holder[slot] === coding ? second[slot] : farthest[slot]
-        if ((end ?? -Infinity) > from) near.push(group)
+    from[coding] = written
+    to[coding] = written
+    if (wanted[coding] !== 1 || (low[coding] ?? 0) >= (high[coding] ?? 0)) continue
+    if (written + groups > found.length) found = widened(found)
+    const layer = layerOf(coding)
+    const base = layer * groups
+    const begin = (low[coding] ?? 0) - reach
+    const past = (backTo[place] ?? 0) - reach
+    let left = 0
+    for (let one = base; one < base + (aboutCount[layer] ?? 0); one += 1) {
+      const group = about[one] ?? 0
+      const end = farthest[base + group] ?? nowhere
+      if (end <= past) {
+        isAbout[base + group] = 0
+        continue
+      }
+      about[base + left] = group
+      left += 1
+      if (end > begin && (holder[base + group] !== coding || (second[base + group] ?? nowhere) > begin)) {
+        found[written] = group
+        written += 1
       }
     }
-    visit(coding, near)
+    aboutCount[layer] = left
+    to[coding] = written
   }
+  return { from, to, groups: found }
+}
+
+/** For each place in order of end: how far back the codings go that stand there or later. */
+function farthestBack({ byEnd }: CodingColumns, low: Int32Array): Int32Array {
+  const backTo = new Int32Array(byEnd.length)
+  let back = Infinity
+  for (let place = byEnd.length - 1; place >= 0; place -= 1) {
+    back = Math.min(back, low[byEnd[place] ?? 0] ?? 0)
+    backTo[place] = back
+  }
+  return backTo
 }

@@ -18,7 +18,14 @@ import {
   type Proximity,
   type Sought,
 } from './index.ts'
-import { naiveSelect, personsHeard, stands, studyOf, type PlainStudy } from './naive.test-help.ts'
+import {
+  naivePhrase,
+  naiveSelect,
+  personsHeard,
+  stands,
+  studyOf,
+  type PlainStudy,
+} from './naive.test-help.ts'
 
 const codes = 4
 const coders = 3
@@ -177,11 +184,12 @@ describe('a table', () => {
         const study = studyOf(plain)
         const linesOf = identity(codes)
         const tally = codingsTally(codes * codes)
+        const characters = charactersTally(codes * codes)
         const axes: { rows: Axis; columns: Axis } = {
           rows: { by: 'code', lines: codes, linesOf },
           columns: { by: 'near', lines: codes, linesOf, proximity: how },
         }
-        tabulate(study, { ...everything, sameCoder }, axes, tally)
+        for (const each of [tally, characters]) tabulate(study, { ...everything, sameCoder }, axes, each)
         for (let cell = 0; cell < codes * codes; cell += 1) {
           const [row, column] = [Math.floor(cell / codes), cell % codes]
           const own = plain.codings.filter(
@@ -196,6 +204,12 @@ describe('a table', () => {
               ),
           )
           expect(tally.values[cell]).toBe(own.length)
+          const coded = new Set<string>()
+          for (const { document, start, end } of own)
+            for (let at = start; at < end; at += 1)
+              if (plain.documents[document]?.some((turn) => turn.start <= at && at < turn.end))
+                coded.add(`${document}:${at}`)
+          expect(characters.values[cell]).toBe(coded.size)
         }
       }),
       { numRuns: 500 },
@@ -296,6 +310,44 @@ describe('a phrase', () => {
     expect(found('now')).toEqual([])
     expect(found('Kit')).toEqual([])
     expect(found('more). Kit: Cafe')).toEqual([])
+  })
+
+  it('is found where a pattern would find it', () => {
+    const piece = fc.constantFrom(
+      'a',
+      'ab',
+      'b',
+      '1',
+      'é',
+      'e\u0301',
+      '𝒜',
+      ' ',
+      ' ',
+      '  ',
+      '\n',
+      '\u00a0',
+      '-',
+      '.',
+      '😀',
+      '’',
+    )
+    const wholeOf = (any: string) => ({
+      start: Int32Array.of(0),
+      end: Int32Array.of(any.length),
+      speaker: Int32Array.of(-1),
+    })
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 40 }).map((of) => foldLetters(of.join(''))),
+        fc.array(piece, { maxLength: 6 }).map((of) => of.join('')),
+        (said, phrase) => {
+          const { start, end } = occurrencesOf(said, wholeOf(said), phrase)
+          const spans = Array.from(start, (from, index) => ({ start: from, end: end[index] }))
+          expect(spans).toEqual(naivePhrase(said, foldLetters(phrase)))
+        },
+      ),
+      { numRuns: 3000 },
+    )
   })
 
   it('is searched letter for letter, each where it stood', () => {

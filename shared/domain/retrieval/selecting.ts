@@ -1,5 +1,5 @@
-import { eachWithNeighbours, type Proximity } from './proximity.ts'
-import { firstAbove, type Flags, type Study, type StudyDocument } from './study.ts'
+import { neighboursOf, type Proximity } from './proximity.ts'
+import { widened, type Flags, type Study, type StudyDocument } from './study.ts'
 
 /** Where some words stand in a document, in order, disjoint, each within a turn. */
 export interface Occurrences {
@@ -26,14 +26,6 @@ export interface Sought {
   readonly occurrences: ((document: number) => Occurrences) | null
   /** By document: which of its codings may be found at all. */
   readonly among: ((document: number) => Flags) | null
-}
-
-/** Whether a coding is by a wanted coder, in a wanted round. */
-function isByWanted({ coders, rounds }: Sought, { codings }: StudyDocument, coding: number): boolean {
-  return (
-    (coders === null || coders[codings.coder[coding] ?? 0] === 1) &&
-    (rounds === null || rounds[codings.round[coding] ?? 0] === 1)
-  )
 }
 
 /** Which codings may meet: all, or those by one coder in one round. */
@@ -77,54 +69,47 @@ export function selectedIn(study: Study, sought: Sought, place: number): Flags |
   const document = study.documents[place]
   if (!document || (sought.documents !== null && sought.documents[place] !== 1)) return null
   const { codings } = document
-  const kept = new Uint8Array(codings.start.length)
-  let left = 0
-  for (let coding = 0; coding < kept.length; coding += 1) {
-    const isKept =
-      (sought.codes === null || sought.codes[codings.code[coding] ?? 0] === 1) &&
-      isByWanted(sought, document, coding) &&
-      isHeard(study, sought, document, coding)
-    if (isKept) {
-      kept[coding] = 1
-      left += 1
-    }
-  }
-  if (left > 0 && sought.among !== null) left = keepAmong(kept, sought.among(place))
-  if (left > 0 && sought.occurrences !== null) left = keepSaid(document, kept, sought.occurrences(place))
-  for (const condition of sought.conditions) {
-    if (left === 0) return null
-    left = keepStanding(document, kept, sought, condition)
-  }
-  return left === 0 ? null : kept
+  const kept = new Uint8Array(codings.start.length).fill(1)
+  keepWanted(kept, codings.code, sought.codes)
+  keepWanted(kept, codings.coder, sought.coders)
+  keepWanted(kept, codings.round, sought.rounds)
+  if (sought.among !== null) keepAmong(kept, sought.among(place))
+  if (sought.persons !== null) keepHeard(study, document, kept, sought.persons)
+  if (sought.occurrences !== null && kept.includes(1)) keepSaid(document, kept, sought.occurrences(place))
+  for (const condition of sought.conditions)
+    if (kept.includes(1)) keepStanding(document, kept, sought, condition)
+  return kept.includes(1) ? kept : null
 }
 
-function isHeard(study: Study, { persons }: Sought, document: StudyDocument, coding: number): boolean {
-  if (persons === null) return true
-  let isIn = false
-  eachPerson(study, document, coding, persons, () => {
-    isIn = true
-  })
-  return isIn
+function keepWanted(kept: Uint8Array, numbers: Int32Array, wanted: Flags | null): void {
+  if (wanted === null) return
+  for (let coding = 0; coding < kept.length; coding += 1)
+    if (wanted[numbers[coding] ?? 0] !== 1) kept[coding] = 0
 }
 
-function keepAmong(kept: Uint8Array, among: Flags): number {
-  let left = 0
-  for (let coding = 0; coding < kept.length; coding += 1) {
-    if (kept[coding] === 1 && among[coding] === 1) left += 1
-    else kept[coding] = 0
-  }
-  return left
+function keepAmong(kept: Uint8Array, among: Flags): void {
+  for (let coding = 0; coding < kept.length; coding += 1) if (among[coding] !== 1) kept[coding] = 0
 }
 
-function keepSaid({ codings }: StudyDocument, kept: Uint8Array, { start, end }: Occurrences): number {
-  let left = 0
+function keepHeard(study: Study, document: StudyDocument, kept: Uint8Array, persons: Flags): void {
   for (let coding = 0; coding < kept.length; coding += 1) {
     if (kept[coding] !== 1) continue
-    const first = firstAbove(start, (codings.start[coding] ?? 0) - 1)
-    if (first < start.length && (end[first] ?? 0) <= (codings.end[coding] ?? 0)) left += 1
-    else kept[coding] = 0
+    let isHeard = false
+    eachPerson(study, document, coding, persons, () => {
+      isHeard = true
+    })
+    if (!isHeard) kept[coding] = 0
   }
-  return left
+}
+
+/** The first words that begin within a coding also end first: they are disjoint. */
+function keepSaid({ codings }: StudyDocument, kept: Uint8Array, { start, end }: Occurrences): void {
+  let first = 0
+  for (let coding = 0; coding < kept.length; coding += 1) {
+    const from = codings.start[coding] ?? 0
+    while (first < start.length && (start[first] ?? 0) < from) first += 1
+    if (first === start.length || (end[first] ?? 0) > (codings.end[coding] ?? 0)) kept[coding] = 0
+  }
 }
 
 const theOne: readonly number[] = [0]
@@ -135,19 +120,15 @@ function keepStanding(
   kept: Uint8Array,
   sought: Sought,
   { is, codes, proximity }: Sought['conditions'][number],
-): number {
+): void {
   const { codings } = document
-  let left = 0
   const groupsOf = (coding: number) => (codes[codings.code[coding] ?? 0] === 1 ? theOne : none)
-  eachWithNeighbours(
+  const { from, to } = neighboursOf(
     { codings, proximity, ...layersOf(sought, document), groups: 1, groupsOf },
-    (coding) => kept[coding] === 1,
-    (coding, near) => {
-      if (near.length > 0 === (is === 'and')) left += 1
-      else kept[coding] = 0
-    },
+    kept,
   )
-  return left
+  for (let coding = 0; coding < kept.length; coding += 1)
+    if ((to[coding] ?? 0) > (from[coding] ?? 0) !== (is === 'and')) kept[coding] = 0
 }
 
 /** What a query finds, in order of place: the place of each one's document in the study, and its number in there. */
@@ -158,19 +139,48 @@ export interface Found {
 
 /** Everything that a query finds. Takes time in proportion to the codings, and to the conditions. */
 export function select(study: Study, sought: Sought): Found {
-  const parts = study.documents.map((_, place) => selectedIn(study, sought, place))
-  let total = 0
-  for (const kept of parts) for (const one of kept ?? []) total += one
-  const found = { document: new Int32Array(total), coding: new Int32Array(total) }
-  let next = 0
-  for (const [place, kept] of parts.entries()) {
+  return selectApart(study, sought, () => null).others
+}
+
+/**
+ * Everything that a query finds, in two parts.
+ * @param isApart by document: 1 for its codings that go into a part of their own; null: none do
+ */
+export function selectApart(
+  study: Study,
+  sought: Sought,
+  isApart: (document: number) => Flags | null,
+): { readonly apart: Found; readonly others: Found } {
+  const [apart, others] = [new FoundWriter(), new FoundWriter()]
+  for (const place of study.documents.keys()) {
+    const kept = selectedIn(study, sought, place)
     if (kept === null) continue
-    for (let coding = 0; coding < kept.length; coding += 1) {
-      if (kept[coding] !== 1) continue
-      found.document[next] = place
-      found.coding[next] = coding
-      next += 1
+    const flags = isApart(place)
+    for (let coding = 0; coding < kept.length; coding += 1)
+      if (kept[coding] === 1) (flags !== null && flags[coding] === 1 ? apart : others).add(place, coding)
+  }
+  return { apart: apart.found(), others: others.found() }
+}
+
+class FoundWriter {
+  #count = 0
+  #document = new Int32Array(1024)
+  #coding = new Int32Array(1024)
+
+  add(document: number, coding: number): void {
+    if (this.#count === this.#document.length) {
+      this.#document = widened(this.#document)
+      this.#coding = widened(this.#coding)
+    }
+    this.#document[this.#count] = document
+    this.#coding[this.#count] = coding
+    this.#count += 1
+  }
+
+  found(): Found {
+    return {
+      document: this.#document.subarray(0, this.#count),
+      coding: this.#coding.subarray(0, this.#count),
     }
   }
-  return found
 }

@@ -1,7 +1,7 @@
 import type { Tally } from './measures.ts'
-import { eachWithNeighbours, type Proximity } from './proximity.ts'
+import { neighboursOf, type Proximity } from './proximity.ts'
 import { eachPerson, layersOf, selectedIn, type Sought } from './selecting.ts'
-import type { Study, StudyDocument } from './study.ts'
+import type { Flags, Study, StudyDocument } from './study.ts'
 
 /**
  * Rows or columns of a table. `linesOf` tells by number (of the code, the coder, the round, the document's place, the
@@ -20,7 +20,17 @@ export interface Table {
   readonly columns: Axis
 }
 
-const nowhere: readonly number[] = []
+/** Lines one after the other: those of a number lie in [from[number], to[number]). */
+interface FlatLines {
+  readonly lines: Int32Array
+  readonly from: Int32Array
+  readonly to: Int32Array
+}
+
+/** An axis in one document: by coding, the number that its lines are those of. */
+interface AxisHere extends FlatLines {
+  readonly numbers: Int32Array
+}
 
 /**
  * Counts every coding that a query finds in the cells it belongs to, row by row (row × columns + column). A document at a
@@ -28,83 +38,123 @@ const nowhere: readonly number[] = []
  */
 export function tabulate(study: Study, sought: Sought, { rows, columns }: Table, tally: Tally): void {
   const isByPerson = tally.byPerson || rows.by === 'person' || columns.by === 'person'
+  const [rowLines, columnLines] = [flat(rows.linesOf), flat(columns.linesOf)]
+  const width = columns.lines
+  const cells = new Int32Array(rows.lines * width)
   for (const [place, document] of study.documents.entries()) {
     const kept = selectedIn(study, sought, place)
     if (kept === null) continue
-    const inCells = (coding: number, near: readonly number[]) => {
+    const own = axisHere(rows, rowLines, sought, document, place, kept)
+    const across = axisHere(columns, columnLines, sought, document, place, kept)
+    tally.beginDocument(document, place)
+    for (let coding = 0; coding < kept.length; coding += 1) {
+      if (kept[coding] !== 1) continue
+      const [row, column] = [own.numbers[coding] ?? 0, across.numbers[coding] ?? 0]
       if (!isByPerson) {
-        addTo(
-          linesAt(rows, document, place, coding, near),
-          linesAt(columns, document, place, coding, near),
-          coding,
-          -1,
-        )
-        return
+        tally.add(cells, cellsAt(own, row, across, column, width, cells), place, coding, -1)
+        continue
       }
-      seen.clear()
+      // Two people of one cell may be heard in one coding.
+      const seen = tally.byPerson ? null : new Set<number>()
       eachPerson(study, document, coding, sought.persons, (person) => {
-        const own = rows.by === 'person' ? rows.linesOf[person] : linesAt(rows, document, place, coding, near)
-        const across =
-          columns.by === 'person' ? columns.linesOf[person] : linesAt(columns, document, place, coding, near)
-        addTo(own ?? nowhere, across ?? nowhere, coding, person)
+        const ofRow = rows.by === 'person' ? person : row
+        const ofColumn = columns.by === 'person' ? person : column
+        const count = cellsAt(own, ofRow, across, ofColumn, width, cells)
+        tally.add(cells, seen === null ? count : keepUnseen(cells, count, seen), place, coding, person)
       })
     }
-    const seen = new Set<number>()
-    const addTo = (
-      own: readonly number[],
-      across: readonly number[],
-      coding: number,
-      person: number,
-    ): void => {
-      for (const row of own) {
-        for (const column of across) {
-          const cell = row * columns.lines + column
-          if (isByPerson && !tally.byPerson) {
-            // Two people of one cell may be heard in one coding.
-            if (seen.has(cell)) continue
-            seen.add(cell)
-          }
-          tally.add(cell, place, coding, person)
-        }
-      }
-    }
-    const axis = columns.by === 'near' ? columns : rows.by === 'near' ? rows : null
-    if (axis === null) {
-      for (let coding = 0; coding < kept.length; coding += 1) if (kept[coding] === 1) inCells(coding, nowhere)
-    } else {
-      const { codings } = document
-      const groupsOf = (coding: number) => axis.linesOf[codings.code[coding] ?? 0] ?? nowhere
-      const { proximity, lines: groups } = axis
-      eachWithNeighbours(
-        { codings, proximity, ...layersOf(sought, document), groups, groupsOf },
-        (coding) => kept[coding] === 1,
-        inCells,
-      )
-    }
-    tally.endDocument(document, place)
   }
 }
 
-/** The lines of an axis that is not about persons. */
-function linesAt(
+/** Writes the cells of a row's number and a column's into `cells`. @returns how many these are */
+function cellsAt(
+  own: FlatLines,
+  row: number,
+  across: FlatLines,
+  column: number,
+  width: number,
+  cells: Int32Array,
+): number {
+  let count = 0
+  const [first, past] = [across.from[column] ?? 0, across.to[column] ?? 0]
+  for (let line = own.from[row] ?? 0; line < (own.to[row] ?? 0); line += 1) {
+    const base = (own.lines[line] ?? 0) * width
+    for (let one = first; one < past; one += 1) {
+      cells[count] = base + (across.lines[one] ?? 0)
+      count += 1
+    }
+  }
+  return count
+}
+
+/** Keeps of the first `count` cells those that are new. @returns how many these are */
+function keepUnseen(cells: Int32Array, count: number, seen: Set<number>): number {
+  let left = 0
+  for (let one = 0; one < count; one += 1) {
+    const cell = cells[one] ?? 0
+    if (seen.has(cell)) continue
+    seen.add(cell)
+    cells[left] = cell
+    left += 1
+  }
+  return left
+}
+
+function flat(linesOf: readonly (readonly number[])[]): FlatLines {
+  const [from, to] = [new Int32Array(linesOf.length), new Int32Array(linesOf.length)]
+  let written = 0
+  for (const [number, lines] of linesOf.entries()) {
+    from[number] = written
+    written += lines.length
+    to[number] = written
+  }
+  return { from, to, lines: Int32Array.from(linesOf.flat()) }
+}
+
+function axisHere(
   axis: Axis,
-  { codings }: StudyDocument,
+  flatLines: FlatLines,
+  sought: Sought,
+  document: StudyDocument,
   place: number,
-  coding: number,
-  near: readonly number[],
-): readonly number[] {
+  kept: Flags,
+): AxisHere {
+  const { codings } = document
   switch (axis.by) {
-    case 'near':
-      return near
     case 'code':
-      return axis.linesOf[codings.code[coding] ?? 0] ?? nowhere
     case 'coder':
-      return axis.linesOf[codings.coder[coding] ?? 0] ?? nowhere
     case 'round':
-      return axis.linesOf[codings.round[coding] ?? 0] ?? nowhere
+      return { ...flatLines, numbers: codings[axis.by] }
     case 'document':
-      return axis.linesOf[place] ?? nowhere
+      return { ...flatLines, numbers: new Int32Array(kept.length).fill(place) }
     case 'person':
-      return nowhere
+      return { ...flatLines, numbers: codings.code }
+    case 'near':
+      return nearHere(axis, sought, document, kept)
   }
 }
+
+/** Each coding that is kept is its own number here: of the lines in which another stands near to it. */
+function nearHere(
+  axis: Axis & { readonly by: 'near' },
+  sought: Sought,
+  document: StudyDocument,
+  kept: Flags,
+): AxisHere {
+  const { codings } = document
+  const { from, to, groups } = neighboursOf(
+    {
+      codings,
+      proximity: axis.proximity,
+      ...layersOf(sought, document),
+      groups: axis.lines,
+      groupsOf: (coding) => axis.linesOf[codings.code[coding] ?? 0] ?? nowhere,
+    },
+    kept,
+  )
+  const numbers = new Int32Array(kept.length)
+  for (let coding = 0; coding < numbers.length; coding += 1) numbers[coding] = coding
+  return { lines: groups, from, to, numbers }
+}
+
+const nowhere: readonly number[] = []
