@@ -5,58 +5,13 @@ import { setTimeout as rest } from 'node:timers/promises'
 import type { CallInput } from '#shared/contract/index.ts'
 import type { CodeId } from '#shared/ids.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
-import { makeTranscripts } from './bench-transcripts.ts'
 import { median, printFigure, timed } from './print.ts'
-import { fullStudy, randomCodings } from './study.ts'
-import { charactersPerDocument, codes } from './team-study.ts'
+import { makeStudyFile, printStudy } from './study-file.ts'
 
 /** Measures queries and matrices in the host on the full study, and how their cost grows with it. */
-const scales = [1, 4]
+const scales = [1, 10]
 
 type Question = CallInput<'matrix.compute'>
-
-async function makeStudy(file: string, folder: string, scale: number): Promise<CodeId[]> {
-  const workbench = new Workbench()
-  try {
-    await workbench.ask('project.create', {
-      file: workbench.grant(file),
-      name: 'Study',
-      codebook: 'none',
-      coder: fullStudy.coders[0] ?? null,
-    })
-    const made: CodeId[] = []
-    for (const { id, parent } of codes) {
-      const above = parent === null ? null : (made[codes.findIndex((code) => code.id === parent)] ?? null)
-      made.push((await workbench.ask('codebook.create', { parent: above, fields: { name: id } })).id)
-    }
-    const documents = await makeTranscripts(workbench, folder, fullStudy.documents * scale)
-    const sites = await Promise.all(
-      ['A', 'B', 'C', 'D', 'E'].map((letter) =>
-        workbench.ask('case.create', { name: `Site ${letter}`, attributes: {} }),
-      ),
-    )
-    for (const [index, document] of documents.entries()) {
-      const site = sites[index % sites.length]
-      await workbench.ask('document.update', { document, case: site?.id ?? null })
-    }
-    const perCoder = fullStudy.codings / fullStudy.documents / fullStudy.coders.length
-    await workbench.ask('coding.applyMany', {
-      codings: documents.flatMap((document, index) =>
-        randomCodings(charactersPerDocument, perCoder, fullStudy.coders, made, index + 1).map(
-          ({ coder, code, start, end }) => ({
-            document,
-            code,
-            coder: { named: coder },
-            span: { start, end },
-          }),
-        ),
-      ),
-    })
-    return made
-  } finally {
-    await workbench.close()
-  }
-}
 
 /** The first time, and the median of six more. */
 async function measure(what: string, work: () => Promise<unknown>, target: number): Promise<void> {
@@ -188,12 +143,8 @@ for (const scale of scales) {
   const folder = mkdtempSync(path.join(tmpdir(), 'concord-retrieval-'))
   try {
     const file = path.join(folder, 'study.concord')
-    const made = await makeStudy(file, folder, scale)
-    const { documents, wordsPerDocument, codings, coders } = fullStudy
-    process.stdout.write(
-      `\nqueries and matrices: ${documents * scale} transcripts of ${wordsPerDocument} words, ` +
-        `${codings * scale} codings by ${coders.length} coders, ${codes.length} codes\n`,
-    )
+    const made = await makeStudyFile(file, folder, scale)
+    printStudy('queries and matrices', scale)
     await measureRested(file, made, scale)
     await measureStudy(file, made)
   } finally {

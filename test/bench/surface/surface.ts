@@ -23,12 +23,12 @@ const title = 'Long transcript'
 
 async function measure(browser: Browser, codings: number, codes: number): Promise<number> {
   const many = codings > 3000
-  const file = await makeSurfaceProject(folder, { codings, codes })
+  const own = path.join(folder, `${codings}-${codes}`)
+  mkdirSync(own)
+  const file = await makeSurfaceProject(own, { codings, codes })
   process.stdout.write(`\n30,000 words, ${codings.toLocaleString('en-GB')} codings, ${codes} codes\n`)
   const mark = await measureYardstick(browser, file)
-  const home = path.join(folder, `shell-${codings}`)
-  mkdirSync(home)
-  const shell = await startWebShell({ folder: home, file })
+  const shell = await startWebShell({ folder: own, file })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
     await page.goto(shell.address)
@@ -100,6 +100,7 @@ async function measureAll(): Promise<void> {
   for (const [codings, codes] of [
     [500, 40],
     [3000, 40],
+    [10_000, 40],
     [10_000, 500],
   ] as const) {
     const own = await browser()

@@ -19,9 +19,13 @@ interface Span {
 export interface YardstickCoding extends Span {
   readonly id: string
   readonly coder: string
+  readonly code: string
 }
 
-/** The usual way to mark codings in an editor, as a yardstick: Lexical's mark nodes, the text split at every edge. */
+/**
+ * The usual way to mark codings in an editor, as a yardstick: Lexical's mark nodes, the text split at every edge, each
+ * piece in the colours of the codes that are shown on it, one over the other.
+ */
 export interface Yardstick {
   /** Milliseconds until painted. */
   open(text: string, rows: readonly Span[], codings: readonly YardstickCoding[]): Promise<number>
@@ -29,11 +33,11 @@ export interface Yardstick {
   filter(coder: string): Promise<number>
 }
 
-const shown = '#ffe58a'
 let editor: LexicalEditor | null = null
 let rows: readonly Span[] = []
 let keys: string[] = []
-const coderOf = new Map<string, string>()
+const codingOf = new Map<string, YardstickCoding>()
+const colourOf = new Map<string, string>()
 
 function painted(began: number): Promise<number> {
   return new Promise((resolve) =>
@@ -41,12 +45,29 @@ function painted(began: number): Promise<number> {
   )
 }
 
-function show(visible: (coding: string) => boolean): void {
+/** Hues of codes lie a golden angle apart. */
+function colour(code: string): string {
+  const known = colourOf.get(code)
+  if (known !== undefined) return known
+  const made = `hsl(${Math.round((colourOf.size * 137.5) % 360)} 70% 55% / 0.28)`
+  colourOf.set(code, made)
+  return made
+}
+
+function background(colours: readonly string[]): string {
+  return colours.length < 2
+    ? (colours[0] ?? '')
+    : colours.map((one) => `linear-gradient(${one}, ${one})`).join(', ')
+}
+
+function show(isShown: (coding: YardstickCoding) => boolean): void {
   editor?.getEditorState().read(() => {
     for (const [key, node] of editor?.getEditorState()._nodeMap ?? []) {
       if (!$isMarkNode(node)) continue
       const element = editor?.getElementByKey(key)
-      if (element) element.style.background = node.getIDs().some(visible) ? shown : 'transparent'
+      const codings = node.getIDs().flatMap((id) => codingOf.get(id) ?? [])
+      if (element)
+        element.style.background = background(codings.filter(isShown).map(({ code }) => colour(code)))
     }
   })
 }
@@ -89,7 +110,7 @@ window.yardstick = {
     const began = performance.now()
     rows = spans
     keys = []
-    for (const { id, coder } of codings) coderOf.set(id, coder)
+    for (const coding of codings) codingOf.set(coding.id, coding)
     const scroller = document.createElement('div')
     scroller.style.cssText = 'height: 100vh; overflow-y: auto'
     const page = document.createElement('div')
@@ -109,7 +130,7 @@ window.yardstick = {
   },
   add(coding) {
     const began = performance.now()
-    coderOf.set(coding.id, coding.coder)
+    codingOf.set(coding.id, coding)
     editor?.update(
       () => {
         const selection = $createRangeSelection()
@@ -127,7 +148,7 @@ window.yardstick = {
   },
   filter(coder) {
     const began = performance.now()
-    show((coding) => coderOf.get(coding) === coder)
+    show((coding) => coding.coder === coder)
     return painted(began)
   },
 }

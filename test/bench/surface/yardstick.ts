@@ -27,7 +27,7 @@ export async function measureYardstick(browser: Browser, file: string): Promise<
     await page.addScriptTag({ content: script, type: 'module' })
     await page.waitForFunction(() => window.yardstick !== undefined)
     const rows = turns.map(({ bodyStart, bodyEnd }) => ({ start: bodyStart, end: bodyEnd }))
-    const marks = codings.map(({ id, coder, start, end }) => ({ id, coder, start, end }))
+    const marks = codings.map(({ id, coder, code, start, end }) => ({ id, coder, code, start, end }))
     const open = await page.evaluate(
       (given) => window.yardstick?.open(given.text, given.rows, given.marks) ?? Number.NaN,
       { text, rows, marks },
@@ -35,7 +35,7 @@ export async function measureYardstick(browser: Browser, file: string): Promise<
     const [first] = marks
     const adds: number[] = []
     for (const at of rows.slice(700, 707)) {
-      const coding = { id: `new-${at.start}`, coder: first?.coder ?? '', ...at }
+      const coding = { id: `new-${at.start}`, coder: first?.coder ?? '', code: first?.code ?? '', ...at }
       adds.push(await page.evaluate((given) => window.yardstick?.add(given) ?? Number.NaN, coding))
     }
     const filter = await page.evaluate(
