@@ -1,5 +1,5 @@
 import type { Span } from '#shared/domain/span.ts'
-import { depthsOf } from '../surface/depths.ts'
+import { depthsIn } from '../surface/depths.ts'
 
 /** A run of bins, from 0, that have the same depth. [from, to). */
 export interface Run {
@@ -14,7 +14,7 @@ export interface Run {
  */
 export function runsOf(spans: readonly Span[], length: number, bins: number, deepest: number): Run[] {
   const depths = new Uint8Array(bins)
-  for (const stretch of depthsOf(spans, deepest)) {
+  for (const stretch of depthsIn(length, spans, deepest)) {
     const from = Math.floor((stretch.start / length) * bins)
     const to = Math.max(from + 1, Math.ceil((stretch.end / length) * bins))
     for (let bin = from; bin < Math.min(to, bins); bin += 1)
@@ -36,7 +36,7 @@ export function shareCoded(spans: readonly Span[], codable: readonly Span[]): nu
   const total = codable.reduce((sum, stretch) => sum + stretch.end - stretch.start, 0)
   let coded = 0
   let at = 0
-  for (const stretch of depthsOf(spans, 1)) {
+  for (const stretch of depthsIn(codable.at(-1)?.end ?? 0, spans, 1)) {
     while ((codable[at]?.end ?? Infinity) <= stretch.start) at += 1
     for (let index = at; index < codable.length; index += 1) {
       const part = codable[index]
