@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as rest } from 'node:timers/promises'
 import type { CallInput } from '#shared/contract/index.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
 import { median, printFigure, timed } from './print.ts'
@@ -33,6 +34,24 @@ async function measure(what: string, work: () => Promise<unknown>, target?: numb
 }
 
 type Settings = NonNullable<CallInput<'report.create'>['settings']>
+
+/** The first DOCX where nobody asked for anything for a while after the project was opened. */
+async function measureRested(file: string, folder: string, scale: number): Promise<void> {
+  const workbench = new Workbench()
+  try {
+    await workbench.open(file)
+    const [report] = await workbench.ask('report.list', {})
+    if (!report) throw new Error('the study has a report')
+    await rest(2000 + 2000 * scale)
+    const out = workbench.grant(path.join(folder, 'rested'))
+    const { ms } = await timed(() =>
+      workbench.ask('report.build', { report: report.id, folder: out, formats: ['docx'] }),
+    )
+    printFigure('the first DOCX, some seconds after opening', ms, 'ms', 3000)
+  } finally {
+    await workbench.close()
+  }
+}
 
 async function measureStudy(file: string, folder: string): Promise<void> {
   const workbench = new Workbench()
@@ -85,6 +104,7 @@ for (const scale of scales) {
     await makeStudy(file, folder, scale)
     printStudy('reports', scale)
     await measureStudy(file, folder)
+    await measureRested(file, folder, scale)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

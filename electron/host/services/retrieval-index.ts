@@ -1,5 +1,6 @@
 import type { ChangeEvent } from '#shared/contract/entities.ts'
 import {
+  ascending,
   studyDocument,
   type Study,
   type StudyDocument,
@@ -48,6 +49,8 @@ interface Leaf {
 
 /** Past so many changed codings at once, all is read again. */
 const mostChanged = 5_000
+/** Documents read at once: what is read of a thousand in one go takes longer to be cleared away than to be read. */
+const documentsAtOnce = 25
 /** For so many viewers of a project the study is kept; several windows may look at one. */
 const mostViewers = 2
 
@@ -88,7 +91,8 @@ class ViewedStudy {
   leavesOf(db: ReadDb, documents: readonly DocumentRow[]): readonly Leaf[] {
     this.#forgetChanged(db)
     const missing = documents.filter(({ id }) => !this.#leaves.has(id))
-    if (missing.length > 0) this.#load(db, missing)
+    for (let from = 0; from < missing.length; from += documentsAtOnce)
+      this.#load(db, missing.slice(from, from + documentsAtOnce))
     return documents.flatMap(({ id }) => this.#leaves.get(id) ?? [])
   }
 
@@ -150,14 +154,9 @@ class ViewedStudy {
     const count = batch?.count ?? 0
     const [code, coder, round, start, end] = Array.from({ length: 5 }, () => new Int32Array(count))
     if (!batch || !code || !coder || !round || !start || !end) return emptyLeaf(turns)
-    const order = Int32Array.from({ length: count }, (_, index) => index)
-    order.sort(
-      (a, b) =>
-        (batch.start[a] ?? 0) - (batch.start[b] ?? 0) ||
-        (batch.end[a] ?? 0) - (batch.end[b] ?? 0) ||
-        (idIn(batch.ids, a) < idIn(batch.ids, b) ? -1 : 1),
-    )
-    for (const [to, from] of order.entries()) {
+    const order = inOrderOfPlace(batch)
+    for (let to = 0; to < count; to += 1) {
+      const from = order[to] ?? 0
       code[to] = this.codes.of(batch.codeAt(from))
       coder[to] = this.coders.of(batch.coderAt(from))
       round[to] = this.rounds.of(batch.roundAt(from))
@@ -171,6 +170,21 @@ class ViewedStudy {
       has: (id) => batch.ids.includes(id),
     }
   }
+}
+
+/** By start, then end; by id where both are the same. */
+function inOrderOfPlace({ start, end, ids }: CodingBatch): Int32Array {
+  const order = ascending(start)
+  for (let from = 0; from < order.length;) {
+    let to = from + 1
+    while (to < order.length && start[order[to] ?? 0] === start[order[from] ?? 0]) to += 1
+    if (to - from > 1)
+      order
+        .subarray(from, to)
+        .sort((a, b) => (end[a] ?? 0) - (end[b] ?? 0) || (idIn(ids, a) < idIn(ids, b) ? -1 : 1))
+    from = to
+  }
+  return order
 }
 
 function emptyLeaf(turns: TurnColumns): Leaf {

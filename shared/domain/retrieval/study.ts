@@ -47,14 +47,25 @@ export function studyDocument(
   const count = codings.start.length
   const firstTurn = new Int32Array(count)
   const lastTurn = new Int32Array(count)
-  const byEnd = new Int32Array(count)
   for (let index = 0; index < count; index += 1) {
     firstTurn[index] = firstAbove(turns.end, codings.start[index] ?? 0)
     lastTurn[index] = firstAbove(turns.start, (codings.end[index] ?? 0) - 1) - 1
-    byEnd[index] = index
   }
-  byEnd.sort((a, b) => (codings.end[a] ?? 0) - (codings.end[b] ?? 0) || a - b)
-  return { codings: { ...codings, firstTurn, lastTurn, byEnd }, turns }
+  return { codings: { ...codings, firstTurn, lastTurn, byEnd: ascending(codings.end) }, turns }
+}
+
+/**
+ * The places of numbers (0 to 2 ** 31) in ascending order of these, as they stood where they are the same. Number and place
+ * are sorted as one, which takes a fraction of the time of comparing them.
+ */
+export function ascending(numbers: ArrayLike<number>): Int32Array {
+  const count = numbers.length
+  const keys = new Float64Array(count)
+  for (let place = 0; place < count; place += 1) keys[place] = (numbers[place] ?? 0) * count + place
+  keys.sort()
+  const places = new Int32Array(count)
+  for (let at = 0; at < count; at += 1) places[at] = (keys[at] ?? 0) % count
+  return places
 }
 
 /** The place of the first of ascending numbers that is above `bound`; their count where none is. */

@@ -15,19 +15,42 @@ import {
 } from './measures.ts'
 import { heapOf, processMemory } from './page-memory.ts'
 import { makeSurfaceProject } from './surface-study.ts'
-import { measureYardstick } from './yardstick.ts'
+import { measureYardstick, type YardstickFigures } from './yardstick.ts'
 
 /** Measures the transcript's surface in a browser, over the built web shell with the real host behind it. */
 const folder = mkdtempSync(path.join(tmpdir(), 'concord-surface-'))
 const title = 'Long transcript'
 
-async function measure(browser: Browser, codings: number, codes: number): Promise<number> {
-  const many = codings > 3000
+/** A browser of its own for each thing that is measured: nothing before it has warmed or burdened it. */
+async function withBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
+  const browser = await chromium.launch({
+    executablePath: testBrowser() ?? '',
+    args: [...browserFlags, '--enable-precise-memory-info'],
+  })
+  try {
+    return await work(browser)
+  } finally {
+    await browser.close()
+  }
+}
+
+async function measureBoth(codings: number, codes: number): Promise<number> {
   const own = path.join(folder, `${codings}-${codes}`)
   mkdirSync(own)
   const file = await makeSurfaceProject(own, { codings, codes })
   process.stdout.write(`\n30,000 words, ${codings.toLocaleString('en-GB')} codings, ${codes} codes\n`)
-  const mark = await measureYardstick(browser, file)
+  const mark = await withBrowser((browser) => measureYardstick(browser, file))
+  return withBrowser((browser) => measure(browser, { own, file, mark, many: codings > 3000 }))
+}
+
+interface Measured {
+  readonly own: string
+  readonly file: string
+  readonly mark: YardstickFigures
+  readonly many: boolean
+}
+
+async function measure(browser: Browser, { own, file, mark, many }: Measured): Promise<number> {
   const shell = await startWebShell({ folder: own, file })
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
@@ -91,25 +114,14 @@ function printRatio(what: string, value: number, yardstick: number, target?: num
 }
 
 async function measureAll(): Promise<void> {
-  const browser = () =>
-    chromium.launch({
-      executablePath: testBrowser() ?? '',
-      args: [...browserFlags, '--enable-precise-memory-info'],
-    })
   const applied: number[] = []
   for (const [codings, codes] of [
     [500, 40],
     [3000, 40],
     [10_000, 40],
     [10_000, 500],
-  ] as const) {
-    const own = await browser()
-    try {
-      applied.push(await measure(own, codings, codes))
-    } finally {
-      await own.close()
-    }
-  }
+  ] as const)
+    applied.push(await measureBoth(codings, codes))
   printFigure(
     '\na coding applied at 10,000, of that at 500',
     (applied[2] ?? 0) / (applied[0] ?? 1),

@@ -30,7 +30,8 @@ export interface Yardstick {
   /** Milliseconds until painted. */
   open(text: string, rows: readonly Span[], codings: readonly YardstickCoding[]): Promise<number>
   add(coding: YardstickCoding): Promise<number>
-  filter(coder: string): Promise<number>
+  /** To one coder's, or to everyone's (null). */
+  filter(coder: string | null): Promise<number>
 }
 
 let editor: LexicalEditor | null = null
@@ -148,7 +149,7 @@ window.yardstick = {
   },
   filter(coder) {
     const began = performance.now()
-    show((coding) => coding.coder === coder)
+    show((coding) => coder === null || coding.coder === coder)
     return painted(began)
   },
 }
