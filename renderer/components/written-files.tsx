@@ -1,7 +1,7 @@
 import { Button } from './button.tsx'
 import { size } from './words.ts'
 
-interface WrittenFile {
+export interface WrittenFile {
   /** The grant it is downloaded by. */
   readonly file: string
   readonly name: string

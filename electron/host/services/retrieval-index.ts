@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '#shared/contract/entities.ts'
 import {
-  ascending,
+  placesInOrder,
   studyDocument,
   type Study,
   type StudyDocument,
@@ -174,7 +174,7 @@ class ViewedStudy {
 
 /** By start, then end; by id where both are the same. */
 function inOrderOfPlace({ start, end, ids }: CodingBatch): Int32Array {
-  const order = ascending(start)
+  const order = placesInOrder(start)
   for (let from = 0; from < order.length;) {
     let to = from + 1
     while (to < order.length && start[order[to] ?? 0] === start[order[from] ?? 0]) to += 1

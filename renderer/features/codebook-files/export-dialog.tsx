@@ -1,12 +1,10 @@
 import { useState } from 'react'
 import { codebookFormats } from '#shared/contract/codebook-files.ts'
 import type { CallOutput } from '#shared/contract/index.ts'
-import { act } from '../../client/act.ts'
 import { endCodebookExport } from '../../client/codebook-files.ts'
 import { downloading, inBrowser } from '../../client/files.ts'
-import { useLongWork } from '../../client/long-work.ts'
-import { announce } from '../../client/notices.ts'
 import { preference, remember } from '../../client/preferences.ts'
+import { useExport } from '../../client/use-export.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -16,29 +14,21 @@ import { WorkProgress } from '../../components/work-progress.tsx'
 import { WrittenFiles } from '../../components/written-files.tsx'
 import { formatWords } from './words.ts'
 
-const formatsKey = 'codebook-export-formats'
 const countsKey = 'codebook-export-counts'
 
 /** The codebook as files: to print, as a table, or for another program. What was chosen is remembered. */
 export function ExportDialog() {
-  const [formats, setFormats] = useState<ReadonlySet<string>>(
-    () => new Set((preference(formatsKey) ?? 'docx').split(',')),
-  )
   const [hasCounts, setCounts] = useState(preference(countsKey) !== 'no')
-  const [made, setMade] = useState<CallOutput<'codebook.exportFiles'> | null>(null)
-  const work = useLongWork()
-  const wanted = codebookFormats.filter((format) => formats.has(format))
-
-  async function run() {
-    const folder = await act('shell.chooseFolder', {})
-    if (!folder) return
-    remember(formatsKey, wanted.join(','))
-    remember(countsKey, hasCounts ? 'yes' : 'no')
-    const done = await work.start('codebook.exportFiles', { folder, formats: wanted, counts: hasCounts })
-    if (!done) return
-    setMade(done)
-    announce(`The codebook is exported in ${count(done.files.length, 'file')}.`)
-  }
+  const { formats, setFormats, chosen, made, progress, cancel, run } = useExport({
+    offered: codebookFormats,
+    first: 'docx',
+    remembered: 'codebook-export-formats',
+    write: (start, folder, wanted) => {
+      remember(countsKey, hasCounts ? 'yes' : 'no')
+      return start('codebook.exportFiles', { folder, formats: [...wanted], counts: hasCounts })
+    },
+    told: ({ files }) => `The codebook is exported in ${count(files.length, 'file')}.`,
+  })
 
   return (
     <Dialog title="Export the codebook" onClose={endCodebookExport}>
@@ -62,15 +52,15 @@ export function ExportDialog() {
           />
         </>
       )}
-      {work.progress ? (
-        <WorkProgress label="Exporting" progress={work.progress} onCancel={work.cancel} />
+      {progress ? (
+        <WorkProgress label="Exporting" progress={progress} onCancel={cancel} />
       ) : (
         <div className="row row-end">
           <Button look={made ? 'main' : 'quiet'} onPress={endCodebookExport}>
             {made ? 'Close' : 'Cancel'}
           </Button>
           {!made && (
-            <Button look="main" isDisabled={wanted.length === 0} onPress={() => void run()}>
+            <Button look="main" isDisabled={chosen.length === 0} onPress={run}>
               {inBrowser ? 'Export' : 'Choose a folder and export…'}
             </Button>
           )}

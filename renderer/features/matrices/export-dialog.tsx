@@ -1,15 +1,8 @@
-import { useState } from 'react'
 import { matrixFormats, type MatrixFormat } from '#shared/contract/matrices.ts'
-import type { CallOutput } from '#shared/contract/index.ts'
-import { act } from '../../client/act.ts'
-import { downloading, inBrowser } from '../../client/files.ts'
-import { announce } from '../../client/notices.ts'
-import { preference, remember } from '../../client/preferences.ts'
-import { Button } from '../../components/button.tsx'
-import { CheckList } from '../../components/check-list.tsx'
-import { Dialog } from '../../components/dialog.tsx'
+import { downloading } from '../../client/files.ts'
+import { useExport } from '../../client/use-export.ts'
+import { ExportFrame } from '../../components/export-frame.tsx'
 import { count } from '../../components/words.ts'
-import { WrittenFiles } from '../../components/written-files.tsx'
 import type { Question } from './question.ts'
 
 const formatWords: { readonly [Format in MatrixFormat]: string } = {
@@ -18,7 +11,6 @@ const formatWords: { readonly [Format in MatrixFormat]: string } = {
   json: 'JSON, for programs (.json)',
 }
 const offered: readonly MatrixFormat[] = ['xlsx', 'csv', 'json']
-const remembered = 'matrices.formats'
 
 interface ExportDialogProps {
   readonly question: Question
@@ -27,50 +19,27 @@ interface ExportDialogProps {
 
 /** The table with its totals, as files. */
 export function ExportDialog({ question, onClose }: ExportDialogProps) {
-  const [formats, setFormats] = useState<ReadonlySet<string>>(
-    () => new Set((preference(remembered) ?? 'xlsx').split(' ').filter(Boolean)),
-  )
-  const [made, setMade] = useState<CallOutput<'matrix.export'> | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const chosen = matrixFormats.filter((format) => formats.has(format))
-
-  async function run() {
-    const folder = await act('shell.chooseFolder', {})
-    if (!folder) return
-    setBusy(true)
-    setMade(null)
-    const result = await act('matrix.export', { folder, question, formats: chosen })
-    setBusy(false)
-    if (!result) return
-    setMade(result)
-    announce(`${count(result.files.length, 'file')} exported.`)
-  }
+  const exporting = useExport({
+    offered: matrixFormats,
+    first: 'xlsx',
+    remembered: 'matrices.formats',
+    write: (start, folder, formats) => start('matrix.export', { folder, question, formats: [...formats] }),
+    told: ({ files }) => `${count(files.length, 'file')} exported.`,
+  })
 
   return (
-    <Dialog title="Export the table" onClose={onClose}>
-      <p className="soft">As it is shown, with its totals. What is withheld here is withheld there.</p>
-      <CheckList
-        label="Formats"
-        choices={offered.map((format) => ({ id: format, label: formatWords[format] }))}
-        chosen={formats}
-        onChange={(next) => {
-          setFormats(next)
-          remember(remembered, [...next].join(' '))
-        }}
-      />
-      {made && (
-        <section className="stack" aria-label="Exported files">
-          <WrittenFiles files={made.files} onDownload={downloading} />
-        </section>
-      )}
-      <div className="row row-end">
-        <Button look="quiet" onPress={onClose}>
-          Close
-        </Button>
-        <Button look="main" isDisabled={chosen.length === 0 || isBusy} onPress={() => void run()}>
-          {inBrowser ? 'Export' : 'Choose a folder and export…'}
-        </Button>
-      </div>
-    </Dialog>
+    <ExportFrame
+      title="Export the table"
+      note="As it is shown, with its totals. What is withheld here is withheld there."
+      choices={offered.map((format) => ({ id: format, label: formatWords[format] }))}
+      formats={exporting.formats}
+      onFormats={exporting.setFormats}
+      files={exporting.made?.files ?? null}
+      onDownload={downloading}
+      progress={exporting.progress}
+      onCancel={exporting.cancel}
+      onExport={exporting.run}
+      onClose={onClose}
+    />
   )
 }

@@ -1,11 +1,6 @@
-import { useState } from 'react'
-import type { CallOutput } from '#shared/contract/index.ts'
 import { reportFormats } from '#shared/contract/report-values.ts'
-import { act } from '../../client/act.ts'
 import { downloading, inBrowser } from '../../client/files.ts'
-import { useLongWork } from '../../client/long-work.ts'
-import { announce } from '../../client/notices.ts'
-import { preference, remember } from '../../client/preferences.ts'
+import { useExport } from '../../client/use-export.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { Dialog } from '../../components/dialog.tsx'
@@ -23,27 +18,15 @@ interface BuildDialogProps {
   readonly onClose: () => void
 }
 
-const key = 'report-formats'
-
 /** Out as files, a file a format. */
 export function BuildDialog({ report, open, quotations, onCheck, onClose }: BuildDialogProps) {
-  const [formats, setFormats] = useState<ReadonlySet<string>>(
-    () => new Set((preference(key) ?? 'docx').split(',')),
-  )
-  const [made, setMade] = useState<CallOutput<'report.build'> | null>(null)
-  const work = useLongWork()
-  const chosen = reportFormats.filter((format) => formats.has(format))
-
-  async function build() {
-    const folder = await act('shell.chooseFolder', {})
-    if (!folder) return
-    setMade(null)
-    remember(key, chosen.join(','))
-    const result = await work.start('report.build', { report, folder, formats: chosen })
-    if (!result) return
-    setMade(result)
-    announce(`${count(result.quotations, 'quotation')} in ${count(result.files.length, 'file')}.`)
-  }
+  const { formats, setFormats, chosen, made, progress, cancel, run } = useExport({
+    offered: reportFormats,
+    first: 'docx',
+    remembered: 'report-formats',
+    write: (start, folder, wanted) => start('report.build', { report, folder, formats: [...wanted] }),
+    told: (built) => `${count(built.quotations, 'quotation')} in ${count(built.files.length, 'file')}.`,
+  })
 
   return (
     <Dialog title="Build the report" onClose={onClose}>
@@ -69,14 +52,14 @@ export function BuildDialog({ report, open, quotations, onCheck, onClose }: Buil
             <WrittenFiles files={made.files} onDownload={downloading} />
           </section>
         )}
-        {work.progress ? (
-          <WorkProgress label="Building the report" progress={work.progress} onCancel={work.cancel} />
+        {progress ? (
+          <WorkProgress label="Building the report" progress={progress} onCancel={cancel} />
         ) : (
           <div className="row row-end">
             <Button look="quiet" onPress={onClose}>
               {made ? 'Done' : 'Cancel'}
             </Button>
-            <Button look="main" isDisabled={chosen.length === 0} onPress={() => void build()}>
+            <Button look="main" isDisabled={chosen.length === 0} onPress={run}>
               {inBrowser ? 'Build' : 'Choose a folder and build…'}
             </Button>
           </div>

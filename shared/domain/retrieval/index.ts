@@ -12,7 +12,7 @@ export type { Proximity } from './proximity.ts'
 export { occurrencesOf, wordColumns } from './said.ts'
 export { firstPerson, select, selectApart, type Found, type Occurrences, type Sought } from './selecting.ts'
 export {
-  ascending,
+  placesInOrder,
   studyDocument,
   type CodingColumns,
   type Flags,
