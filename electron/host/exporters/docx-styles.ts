@@ -1,4 +1,4 @@
-import type { IStylesOptions } from 'docx'
+import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
 
 /** Spacing and indents are in twentieths of a point, type sizes in half points. */
 const point = 20
@@ -8,6 +8,17 @@ function deeperHeading(size: number, outlineLevel: number) {
     run: { size, bold: true, ...(outlineLevel > 2 ? { italics: true } : {}) },
     paragraph: { spacing: { before: 10 * point, after: 2 * point }, keepNext: true, outlineLevel },
   }
+}
+
+/** Above a table. */
+export const captionStyle: IParagraphStyleOptions = {
+  id: 'Caption',
+  name: 'caption',
+  basedOn: 'Normal',
+  next: 'Normal',
+  quickFormat: true,
+  run: { bold: true },
+  paragraph: { spacing: { before: 12 * point, after: 4 * point }, keepNext: true },
 }
 
 /** Language, typefaces and the named paragraph styles, so that a report writer restyles a whole document at once. */

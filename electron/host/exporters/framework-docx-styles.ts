@@ -1,5 +1,5 @@
 import type { IStylesOptions } from 'docx'
-import { docxStyles } from './docx-styles.ts'
+import { captionStyle, docxStyles } from './docx-styles.ts'
 
 /** Spacing is in twentieths of a point, type sizes in half points. */
 const point = 20
@@ -9,15 +9,7 @@ export const frameworkStyles: IStylesOptions = {
   ...docxStyles,
   paragraphStyles: [
     ...(docxStyles.paragraphStyles ?? []),
-    {
-      id: 'Caption',
-      name: 'caption',
-      basedOn: 'Normal',
-      next: 'Normal',
-      quickFormat: true,
-      run: { bold: true },
-      paragraph: { spacing: { before: 12 * point, after: 4 * point }, keepNext: true },
-    },
+    captionStyle,
     {
       id: 'TableText',
       name: 'Table text',

@@ -1,5 +1,5 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx'
-import { docxStyles } from './docx-styles.ts'
+import { captionStyle, docxStyles } from './docx-styles.ts'
 
 /** Spacing and indents are in twentieths of a point, type sizes in half points. */
 const point = 20
@@ -41,14 +41,7 @@ const ofReports: readonly IParagraphStyleOptions[] = [
     run: { size: 19, color: '595959' },
     paragraph: { keepNext: true },
   },
-  {
-    id: 'Caption',
-    name: 'caption',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { bold: true },
-    paragraph: { spacing: { before: 12 * point, after: 4 * point }, keepNext: true },
-  },
+  captionStyle,
   {
     id: 'TableText',
     name: 'Table text',

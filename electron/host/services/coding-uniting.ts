@@ -10,11 +10,13 @@ import {
   type CodingRow,
 } from '../store/coding-store.ts'
 import { moveMarks } from '../store/extract-mark-store.ts'
+import { moveEvidence } from '../store/framework-evidence-store.ts'
 import { moveMemos } from '../store/memo-store.ts'
+import { moveQuotations } from '../store/report-store.ts'
 
 /**
  * Gives a coding another place or code. Where the same coder has the same code on the same span there already, the
- * two become one, which has the memos and marks of both; one that stands on its words goes before an orphan.
+ * two become one, which has the memos and marks of both, and stands in findings for both; one that stands on its words goes before an orphan.
  * @returns which coding is there now
  */
 export function placeCoding(
@@ -38,10 +40,12 @@ export function placeCoding(
   return { id: coding.id, united: same !== undefined }
 }
 
-/** What was said and noted of a coding goes to the one that it becomes one with. */
+/** What was said and noted of a coding, rests on it and quotes it goes to the one that it becomes one with. */
 export function giveNotes(db: WriteDb, from: CodingId, to: CodingId): void {
   moveMemos(db, 'coding', from, to)
   moveMarks(db, from, to)
+  moveEvidence(db, from, to)
+  moveQuotations(db, from, to)
 }
 
 /**

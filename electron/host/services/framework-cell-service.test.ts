@@ -92,6 +92,22 @@ describe('evidence', () => {
     expect(await told(2)).toMatchObject({ found: [['two contracts', false]] })
   })
 
+  it('goes with a coding to the one that it becomes one with', async ({ workbench }) => {
+    const { code, cell, ask, place, money, trust } = await matrixStudy(workbench)
+    const [moved, kept] = [await code('one home', money), await code('one home', trust)]
+    const linked = async () =>
+      (await ask('framework.evidence', place())).linked.map((extract) => extract.coding)
+    await ask('framework.linkEvidence', { ...place(), codings: [moved.id] })
+    expect(await ask('coding.recode', { codings: [moved.id], code: trust })).toEqual({ moved: 0, united: 1 })
+    expect(await linked()).toEqual([kept.id])
+    expect(await cell()).toMatchObject({ linked: 1, gone: 0 })
+    await ask('history.undo', {})
+    expect(await linked()).toEqual([moved.id])
+    await ask('framework.linkEvidence', { ...place(), codings: [kept.id] })
+    await ask('coding.recode', { codings: [moved.id], code: trust })
+    expect(await cell()).toMatchObject({ linked: 1, gone: 0 })
+  })
+
   it('that is gone is told, comes back with an undo, and can be let go of', async ({ workbench }) => {
     const { code, cell, ask, place, one, write } = await matrixStudy(workbench)
     const [removed, lost] = [await code('two contracts'), await code('it took a year')]

@@ -203,6 +203,21 @@ describe('attributions', () => {
 })
 
 describe('a trim', () => {
+  it('goes with its coding to the one that it becomes one with', async ({ workbench }) => {
+    const { ask, ann, money, trust, code, report } = await reportStudy(workbench)
+    const moved = await code(ann, money, 'We had two contracts')
+    const kept = await code(ann, trust, 'We had two contracts')
+    const id = await report()
+    const trim = { cuts: [{ start: 3, end: 7 }], insertions: [] }
+    await ask('report.trim', { report: id, coding: moved, trim })
+    await ask('coding.recode', { codings: [moved], code: trust })
+    expect(await ask('report.original', { report: id, coding: kept })).toMatchObject({ trim })
+    const { parts } = await ask('report.preview', { report: id })
+    expect(parts.flatMap(({ quotations }) => quotations)).toMatchObject([{ coding: kept, trimmed: true }])
+    await ask('history.undo', {})
+    expect(await ask('report.original', { report: id, coding: kept })).toMatchObject({ trim: null })
+  })
+
   it('is printed, and left out once the words were changed', async ({ workbench }) => {
     const { ask, ann, money, code, report, one } = await reportStudy(workbench)
     const coding = await code(ann, money, 'We had two contracts with one home')

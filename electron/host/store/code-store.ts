@@ -77,50 +77,39 @@ export function listCodes(db: ReadDb): CodeRow[] {
     }))
 }
 
+/** By column. */
+function valuesOf(row: CodeRow): Readonly<Record<string, string | number | null>> {
+  return {
+    id: row.id,
+    parent_id: row.parent,
+    position: row.position,
+    name: row.name,
+    colour: row.colour,
+    codable: row.codable ? 1 : 0,
+    brief: row.brief,
+    definition: row.definition,
+    when_to_use: row.whenToUse,
+    when_not_to_use: row.whenNotToUse,
+    retired_at: row.retiredAt,
+    successor_id: row.successor,
+    synonyms: row.synonyms.join('\n'),
+    free: row.free ? 1 : 0,
+    group_id: row.group,
+  }
+}
+
 export function insertCode(db: WriteDb, row: CodeRow): void {
+  const values = valuesOf(row)
+  const columns = Object.keys(values)
   db.prepare(
-    `insert into code (id, parent_id, position, name, colour, codable, brief, definition, when_to_use, when_not_to_use, retired_at, successor_id, synonyms, free, group_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    row.id,
-    row.parent,
-    row.position,
-    row.name,
-    row.colour,
-    row.codable ? 1 : 0,
-    row.brief,
-    row.definition,
-    row.whenToUse,
-    row.whenNotToUse,
-    row.retiredAt,
-    row.successor,
-    row.synonyms.join('\n'),
-    row.free ? 1 : 0,
-    row.group,
-  )
+    `insert into code (${columns.join(', ')}) values (${columns.map((column) => `@${column}`).join(', ')})`,
+  ).run(values)
 }
 
 export function updateCode(db: WriteDb, row: CodeRow): void {
-  db.prepare(
-    `update code set parent_id = ?, position = ?, name = ?, colour = ?, codable = ?, brief = ?, definition = ?,
-                     when_to_use = ?, when_not_to_use = ?, retired_at = ?, successor_id = ?, synonyms = ?, free = ?, group_id = ? where id = ?`,
-  ).run(
-    row.parent,
-    row.position,
-    row.name,
-    row.colour,
-    row.codable ? 1 : 0,
-    row.brief,
-    row.definition,
-    row.whenToUse,
-    row.whenNotToUse,
-    row.retiredAt,
-    row.successor,
-    row.synonyms.join('\n'),
-    row.free ? 1 : 0,
-    row.group,
-    row.id,
-  )
+  const values = valuesOf(row)
+  const set = Object.keys(values).flatMap((column) => (column === 'id' ? [] : `${column} = @${column}`))
+  db.prepare(`update code set ${set.join(', ')} where id = @id`).run(values)
 }
 
 /** Puts a code of the codebook in its place; free codes have none and stay as they are. */

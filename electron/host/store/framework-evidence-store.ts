@@ -91,3 +91,12 @@ export function listHiddenCodings(db: ReadDb, codings: readonly CodingId[]): Cod
     .all(JSON.stringify(codings))
     .map(({ id }) => id)
 }
+
+/** Lets what rests on a coding rest on the one it becomes one with, once in each cell. */
+export function moveEvidence(db: WriteDb, from: CodingId, to: CodingId): void {
+  db.prepare(
+    `update framework_evidence set coding_id = ? where coding_id = ?
+        and cell_id not in (select cell_id from framework_evidence where coding_id = ?)`,
+  ).run(to, from, to)
+  db.prepare('delete from framework_evidence where coding_id = ?').run(from)
+}

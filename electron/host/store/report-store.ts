@@ -187,3 +187,12 @@ export function isAnythingApart(db: ReadDb): boolean {
       .get() !== undefined
   )
 }
+
+/** Gives what was chosen and trimmed of a coding to the one it becomes one with, but where that has choices of its own. */
+export function moveQuotations(db: WriteDb, from: CodingId, to: CodingId): void {
+  db.prepare(
+    `update report_quotation set coding_id = ? where coding_id = ?
+        and report_id not in (select report_id from report_quotation where coding_id = ?)`,
+  ).run(to, from, to)
+  db.prepare('delete from report_quotation where coding_id = ?').run(from)
+}

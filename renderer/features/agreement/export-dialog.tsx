@@ -43,13 +43,8 @@ export function ExportDialog({ question, hasIntervals, onClose }: ExportDialogPr
       title="Export agreement"
       note="What is compared now, with its tables of counts and the sentences for a methods section."
       choices={agreementExportFormats.map((format) => ({ id: format, label: formatWords[format] }))}
-      formats={exporting.formats}
-      onFormats={exporting.setFormats}
-      files={exporting.made?.files ?? null}
+      exporting={exporting}
       onDownload={downloading}
-      progress={exporting.progress}
-      onCancel={exporting.cancel}
-      onExport={exporting.run}
       onClose={onClose}
     >
       <CheckField label="With 95 % intervals" isOn={withIntervals} onChange={setWithIntervals} />

@@ -1,9 +1,6 @@
 import { useRef, type ReactNode } from 'react'
 import { savePicture } from '../../client/save-picture.ts'
-import { plainSvg } from '../../components/figures/plain-svg.ts'
-import { pngOf } from '../../components/figures/svg-to-png.ts'
-import { Icon } from '../../components/icon.tsx'
-import { MenuButton } from '../../components/menu.tsx'
+import { SavePictureMenu } from '../../components/figures/save-picture-menu.tsx'
 
 interface PictureProps {
   /** Its heading, and the name of its file. */
@@ -20,30 +17,11 @@ interface PictureProps {
 export function Picture({ title, caption, children, table }: PictureProps) {
   const frame = useRef<HTMLDivElement>(null)
 
-  async function save(format: 'svg' | 'png') {
-    const svg = frame.current?.querySelector('svg')
-    if (!svg) return
-    await savePicture(title, format, () => {
-      const drawn = plainSvg(svg)
-      return format === 'svg' ? drawn.text : pngOf(drawn)
-    })
-  }
-
   return (
     <figure className="picture">
       <div className="picture-head">
         <h3>{title}</h3>
-        <MenuButton
-          label={`Save picture: ${title}`}
-          look="plain"
-          choices={[
-            { id: 'svg', label: 'As SVG, for any size', run: () => void save('svg') },
-            { id: 'png', label: 'As PNG', run: () => void save('png') },
-          ]}
-        >
-          Save picture
-          <Icon name="open" />
-        </MenuButton>
+        <SavePictureMenu title={title} frame={frame} onSave={savePicture} />
       </div>
       <div className="scroll-x" tabIndex={0} role="region" aria-label={`Picture: ${title}`} ref={frame}>
         {children}

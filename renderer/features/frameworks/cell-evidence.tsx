@@ -3,6 +3,7 @@ import { act } from '../../client/act.ts'
 import { useAskLater } from '../../client/ask.ts'
 import type { CallInput } from '#shared/contract/index.ts'
 import { Button } from '../../components/button.tsx'
+import { Pager } from '../../components/pager.tsx'
 import type { Reference } from '../../components/markdown/references.ts'
 import { count, figure } from '../../components/words.ts'
 import { EvidenceList, type Item } from './evidence-list.tsx'
@@ -118,19 +119,7 @@ export function CellEvidence({ place, cell, hasCodes, onQuote }: CellEvidencePro
             </Button>
           </div>
         )}
-        {total > page && (
-          <div className="row">
-            <Button isDisabled={offset === 0} onPress={() => setOffset(Math.max(0, offset - page))}>
-              Earlier
-            </Button>
-            <span className="soft small" role="status">
-              {figure(offset + 1)} to {figure(offset + found.length)} of {figure(total)}
-            </span>
-            <Button isDisabled={offset + page >= total} onPress={() => setOffset(offset + page)}>
-              Later
-            </Button>
-          </div>
-        )}
+        <Pager total={total} page={page} offset={offset} shown={found.length} onGo={setOffset} />
         {found.length > 0 && (
           <EvidenceList
             label="Found extracts"

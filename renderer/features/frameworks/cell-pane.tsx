@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useCoders } from '../../client/codebook.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Part } from '../../components/failed.tsx'
+import { useEscape } from '../../components/use-escape.ts'
 import type { TextHandle } from '../../components/markdown/outside-insertion.tsx'
 import { moment } from '../../components/words.ts'
 import { CellEvidence } from './cell-evidence.tsx'
@@ -23,17 +24,7 @@ export function CellPane({ framework, cell, title, takesFocus, onClose }: CellPa
   const { nameOf } = useCoders()
   const pane = useRef<HTMLElement>(null)
   const text = useRef<TextHandle>(null)
-  const close = useEffectEvent(onClose)
-  useEffect(() => {
-    const element = pane.current
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      event.preventDefault()
-      close()
-    }
-    element?.addEventListener('keydown', press)
-    return () => element?.removeEventListener('keydown', press)
-  }, [])
+  useEscape(pane, onClose)
   useEffect(() => {
     if (!takesFocus) return
     const frame = requestAnimationFrame(() => text.current?.focus())

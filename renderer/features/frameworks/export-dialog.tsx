@@ -41,13 +41,8 @@ export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
       title="Export the matrix"
       note="As it is saved, with its rows and columns in the order shown."
       choices={frameworkFormats.map((format) => ({ id: format, label: formatWords[format] }))}
-      formats={exporting.formats}
-      onFormats={exporting.setFormats}
-      files={exporting.made?.files ?? null}
+      exporting={exporting}
       onDownload={downloading}
-      progress={exporting.progress}
-      onCancel={exporting.cancel}
-      onExport={exporting.run}
       onClose={onClose}
     >
       <CheckField

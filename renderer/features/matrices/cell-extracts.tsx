@@ -5,8 +5,9 @@ import { useStillCodebook } from '../../client/codebook.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { ExtractCard } from '../../components/extract-card.tsx'
+import { Pager } from '../../components/pager.tsx'
 import { CodeName } from '../../components/swatch.tsx'
-import { count, figure } from '../../components/words.ts'
+import { count } from '../../components/words.ts'
 import { figureWords } from './words.ts'
 
 type Matrix = CallOutput<'matrix.compute'>
@@ -54,19 +55,7 @@ export function CellExtracts({ cell, matrix }: CellExtractsProps) {
           </Button>
         </div>
       )}
-      {total > page && (
-        <div className="row">
-          <Button isDisabled={offset === 0} onPress={() => setOffset(Math.max(0, offset - page))}>
-            Earlier
-          </Button>
-          <span className="soft small" role="status">
-            {figure(offset + 1)} to {figure(offset + extracts.length)} of {figure(total)}
-          </span>
-          <Button isDisabled={offset + page >= total} onPress={() => setOffset(offset + page)}>
-            Later
-          </Button>
-        </div>
-      )}
+      <Pager total={total} page={page} offset={offset} shown={extracts.length} onGo={setOffset} />
       <ol className="matrix-extracts" aria-label="Extracts" aria-busy={found.isPlaceholderData}>
         {extracts.map((extract) => (
           <li key={extract.coding}>

@@ -1,8 +1,9 @@
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { MatrixTable } from '../../client/matrix-table.ts'
 import { IconButton } from '../../components/button.tsx'
 import { Part } from '../../components/failed.tsx'
+import { useEscape } from '../../components/use-escape.ts'
 import { CellExtracts } from './cell-extracts.tsx'
 import { CellSaid } from './cell-said.tsx'
 import { withheldWords } from './words.ts'
@@ -23,17 +24,7 @@ interface CellPanelProps {
 /** What a cell opens to, beside the table. */
 export function CellPanel({ title, table, matrix, cell, takesFocus, onClose }: CellPanelProps) {
   const panel = useRef<HTMLElement>(null)
-  const close = useEffectEvent(onClose)
-  useEffect(() => {
-    const element = panel.current
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return
-      event.preventDefault()
-      close()
-    }
-    element?.addEventListener('keydown', press)
-    return () => element?.removeEventListener('keydown', press)
-  }, [])
+  useEscape(panel, onClose)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) heading.current?.focus()

@@ -32,13 +32,8 @@ export function ExportDialog({ question, onClose }: ExportDialogProps) {
       title="Export the table"
       note="As it is shown, with its totals. What is withheld here is withheld there."
       choices={offered.map((format) => ({ id: format, label: formatWords[format] }))}
-      formats={exporting.formats}
-      onFormats={exporting.setFormats}
-      files={exporting.made?.files ?? null}
+      exporting={exporting}
       onDownload={downloading}
-      progress={exporting.progress}
-      onCancel={exporting.cancel}
-      onExport={exporting.run}
       onClose={onClose}
     />
   )

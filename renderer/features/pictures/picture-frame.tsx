@@ -1,10 +1,7 @@
 import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
 import { savePicture } from '../../client/save-picture.ts'
 import { Button } from '../../components/button.tsx'
-import { plainSvg } from '../../components/figures/plain-svg.ts'
-import { pngOf } from '../../components/figures/svg-to-png.ts'
-import { Icon } from '../../components/icon.tsx'
-import { MenuButton } from '../../components/menu.tsx'
+import { SavePictureMenu } from '../../components/figures/save-picture-menu.tsx'
 import { closest } from './use-roving.ts'
 
 interface PictureFrameProps {
@@ -27,15 +24,6 @@ export function PictureFrame(props: PictureFrameProps) {
   const { title, caption, asTable, onAsTable, actions, children, table } = props
   const frame = useRef<HTMLDivElement>(null)
 
-  async function save(format: 'svg' | 'png') {
-    const svg = frame.current?.querySelector('svg')
-    if (!svg) return
-    await savePicture(title, format, () => {
-      const drawn = plainSvg(svg, { title, caption })
-      return format === 'svg' ? drawn.text : pngOf(drawn)
-    })
-  }
-
   return (
     <section className="picture-card" aria-labelledby="picture-title">
       <div className="row row-apart">
@@ -43,19 +31,7 @@ export function PictureFrame(props: PictureFrameProps) {
         <div className="row">
           {!asTable && actions}
           <Button onPress={() => onAsTable(!asTable)}>{asTable ? 'As a picture' : 'As a table'}</Button>
-          {!asTable && (
-            <MenuButton
-              label={`Save picture: ${title}`}
-              look="plain"
-              choices={[
-                { id: 'svg', label: 'As SVG, for any size', run: () => void save('svg') },
-                { id: 'png', label: 'As PNG', run: () => void save('png') },
-              ]}
-            >
-              Save picture
-              <Icon name="open" />
-            </MenuButton>
-          )}
+          {!asTable && <SavePictureMenu title={title} caption={caption} frame={frame} onSave={savePicture} />}
         </div>
       </div>
       <p className="soft small picture-caption">{caption}</p>
