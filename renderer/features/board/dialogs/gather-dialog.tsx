@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { foldName } from '#shared/domain/code-tree.ts'
 import type { CodeGroup, FreeCodeCard } from '#shared/contract/board.ts'
 import { FormDialog } from '../../../components/dialog.tsx'
 import { ChoiceField, TextField } from '../../../components/field.tsx'
@@ -65,5 +66,5 @@ export function GatherDialog({ cards, groups, onMoved, onClose }: GatherDialogPr
 }
 
 function fold(name: string): string {
-  return name.replace(/\s+/gu, ' ').trim().normalize('NFKC').toLocaleLowerCase('en')
+  return foldName(name.replace(/\s+/gu, ' ').trim())
 }
