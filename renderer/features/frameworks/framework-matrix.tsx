@@ -6,7 +6,7 @@ import { go, noteHere } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { MenuButton } from '../../components/menu.tsx'
-import { CellPane } from './cell-pane.tsx'
+import { FrameworkCell } from './framework-cell.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
 import { inOrder, moved, rememberedOrder, rememberOrder } from './row-order.ts'
@@ -104,8 +104,8 @@ export function FrameworkMatrix({ id, asked }: FrameworkMatrixProps) {
   const fresh = cells.flat().filter((one) => one.fresh > 0).length
   return (
     <div ref={root} className="frameworks">
-      <div className="frameworks-sides">
-        <div className="frameworks-main">
+      <div className="grid-sides">
+        <div className="grid-main">
           <header className="frameworks-head">
             <div>
               <h1 tabIndex={-1} className="page-title" data-view-heading>
@@ -174,7 +174,7 @@ export function FrameworkMatrix({ id, asked }: FrameworkMatrixProps) {
           )}
         </div>
         {cell && opened && (
-          <CellPane
+          <FrameworkCell
             key={`${cell.theme} ${cell.row}`}
             framework={framework}
             cell={cell}

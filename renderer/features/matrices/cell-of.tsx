@@ -1,6 +1,6 @@
 import type { MatrixTable } from '../../client/matrix-table.ts'
 import { cellAt, type Arrangement } from './arranging.ts'
-import { CellPanel } from './cell-panel.tsx'
+import { MatrixCell } from './matrix-cell.tsx'
 import type { Matrix } from './question.ts'
 import type { Place } from '../../components/grid/use-grid.ts'
 import { cellTitle } from './words.ts'
@@ -25,5 +25,5 @@ export function CellOf({ table, matrix, shown, place, takesFocus, onClose }: Cel
     label(matrix.columns, shown.columns[place.column]),
     table,
   )
-  return <CellPanel {...{ title, table, matrix, cell, takesFocus, onClose }} />
+  return <MatrixCell {...{ title, table, matrix, cell, takesFocus, onClose }} />
 }

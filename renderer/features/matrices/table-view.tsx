@@ -50,8 +50,8 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
 
   return (
     <div className="matrix-room">
-      <div className="matrix-room-sides">
-        <div className="matrix-room-main">
+      <div className="grid-sides">
+        <div className="grid-main">
           <header className="matrix-room-head">
             <div>
               <h1 tabIndex={-1} className="page-title" data-view-heading>

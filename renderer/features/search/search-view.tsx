@@ -7,6 +7,8 @@ import { ContextPart } from './context-part.tsx'
 import { FrequencyPart } from './frequency-part.tsx'
 import { useAsked } from './use-asked.ts'
 import './search.css'
+import './hits.css'
+import './frequency.css'
 
 /** Words in all texts, each in its context, and how often each word is said. */
 export function SearchView({ asked }: { readonly asked: SearchAsked | null }) {

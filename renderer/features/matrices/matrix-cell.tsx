@@ -1,16 +1,15 @@
 import { useEffect, useRef } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { MatrixTable } from '../../client/matrix-table.ts'
-import { IconButton } from '../../components/button.tsx'
 import { Part } from '../../components/failed.tsx'
-import { useEscape } from '../../components/use-escape.ts'
+import { CellPane } from '../../components/grid/cell-pane.tsx'
 import { CellExtracts } from './cell-extracts.tsx'
 import { CellSaid } from './cell-said.tsx'
 import { withheldWords } from './words.ts'
 
 type Matrix = CallOutput<'matrix.compute'>
 
-interface CellPanelProps {
+interface MatrixCellProps {
   /** What the cell is. */
   readonly title: string
   readonly table: MatrixTable
@@ -22,22 +21,22 @@ interface CellPanelProps {
 }
 
 /** What a cell opens to, beside the table. */
-export function CellPanel({ title, table, matrix, cell, takesFocus, onClose }: CellPanelProps) {
-  const panel = useRef<HTMLElement>(null)
-  useEscape(panel, onClose)
+export function MatrixCell({ title, table, matrix, cell, takesFocus, onClose }: MatrixCellProps) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     if (takesFocus) heading.current?.focus()
   }, [takesFocus, title])
 
   return (
-    <section ref={panel} className="matrix-panel" aria-label="What the cell counts">
-      <div className="matrix-panel-head">
+    <CellPane
+      label="What the cell counts"
+      heading={
         <h2 ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        <IconButton icon="close" label="Close the cell" onPress={onClose} />
-      </div>
+      }
+      onClose={onClose}
+    >
       {cell.value === null ? (
         <p>{withheldWords(cell, matrix)} To read what is in it, let the table tell every figure.</p>
       ) : (
@@ -49,6 +48,6 @@ export function CellPanel({ title, table, matrix, cell, takesFocus, onClose }: C
           )}
         </Part>
       )}
-    </section>
+    </CellPane>
   )
 }

@@ -1,15 +1,14 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useCoders } from '../../client/codebook.ts'
-import { IconButton } from '../../components/button.tsx'
 import { Part } from '../../components/failed.tsx'
-import { useEscape } from '../../components/use-escape.ts'
+import { CellPane } from '../../components/grid/cell-pane.tsx'
 import type { TextHandle } from '../../components/markdown/outside-insertion.tsx'
 import { moment } from '../../components/words.ts'
 import { CellEvidence } from './cell-evidence.tsx'
 import { CellWriting } from './cell-writing.tsx'
 import type { Cell, Framework } from './words.ts'
 
-interface CellPaneProps {
+interface FrameworkCellProps {
   readonly framework: Framework
   readonly cell: Cell
   /** What the cell is, e.g. "Site A, Processes". */
@@ -20,11 +19,9 @@ interface CellPaneProps {
 }
 
 /** What is written in a cell, and what it rests on, beside the matrix. */
-export function CellPane({ framework, cell, title, takesFocus, onClose }: CellPaneProps) {
+export function FrameworkCell({ framework, cell, title, takesFocus, onClose }: FrameworkCellProps) {
   const { nameOf } = useCoders()
-  const pane = useRef<HTMLElement>(null)
   const text = useRef<TextHandle>(null)
-  useEscape(pane, onClose)
   useEffect(() => {
     if (!takesFocus) return
     const frame = requestAnimationFrame(() => text.current?.focus())
@@ -34,11 +31,7 @@ export function CellPane({ framework, cell, title, takesFocus, onClose }: CellPa
   const place = useMemo(() => ({ theme: cell.theme, row: cell.row }), [cell.theme, cell.row])
 
   return (
-    <section ref={pane} className="framework-pane" aria-label={title}>
-      <div className="framework-pane-head">
-        <h2>{title}</h2>
-        <IconButton icon="close" label="Close the cell" onPress={onClose} />
-      </div>
+    <CellPane label={title} heading={<h2>{title}</h2>} className="framework-pane" onClose={onClose}>
       <CellWriting framework={framework} cell={cell} text={text} />
       {cell.changedAt !== null && (
         <p className="soft small">
@@ -53,6 +46,6 @@ export function CellPane({ framework, cell, title, takesFocus, onClose }: CellPa
           onQuote={(reference) => text.current?.insert(reference)}
         />
       </Part>
-    </section>
+    </CellPane>
   )
 }
