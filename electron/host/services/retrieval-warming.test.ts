@@ -1,12 +1,15 @@
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
+import { indexText } from '#shared/domain/search/indexed-text.ts'
 import { it, type TestHost } from '../../../test/support/host.ts'
 import { codeThere, studyInTwo } from '../../../test/support/copies.ts'
 import { importText } from '../../../test/support/study.ts'
 import * as store from '../store/retrieval-store.ts'
 
 vi.mock('../store/retrieval-store.ts', { spy: true })
+vi.mock('#shared/domain/search/indexed-text.ts', { spy: true })
 const read = vi.mocked(store.listCodingBatches)
+const indexed = vi.mocked(indexText)
 
 /** How many documents were read. */
 const documentsRead = () => read.mock.calls.reduce((sum, [, documents]) => sum + documents.length, 0)
@@ -38,6 +41,17 @@ describe('reading ahead', () => {
     expect(documentsRead()).toBe(5)
     vi.advanceTimersByTime(5_000)
     expect(documentsRead()).toBe(5)
+  })
+
+  it('then reads the words of all, so that the first search reads nothing', async ({ workbench }) => {
+    await aStudy(workbench)
+    indexed.mockClear()
+    vi.advanceTimersByTime(5_000)
+    const transcripts = () => indexed.mock.calls.filter(([text]) => text.includes('We met')).length
+    expect(transcripts()).toBe(4)
+    const { total } = await workbench.ask('search.run', { words: 'times' })
+    expect(total).toBe(4)
+    expect(transcripts()).toBe(4)
   })
 
   it('goes on only after calls, for whoever called last, and anew after a change', async ({ workbench }) => {

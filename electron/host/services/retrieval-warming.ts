@@ -2,6 +2,7 @@ import { Refusal } from '#shared/errors.ts'
 import type { CoderId } from '#shared/ids.ts'
 import { seenBy } from '../project/index.ts'
 import { readStudyAhead } from './retrieval-index.ts'
+import { indexAhead } from './search-index.ts'
 import type { Session } from './session.ts'
 
 /** So long nobody asks for anything before something is read ahead, in milliseconds. */
@@ -12,8 +13,8 @@ const pause = 5
 const documentsPerStep = 2
 
 /**
- * Reads ahead what the first question about codings needs, a little at a time and only while no call is under way, for
- * whoever called last. Closing the project ends it.
+ * Reads ahead what the first question about codings needs, and then what the first search does: a little at a time and only
+ * while no call is under way, for whoever called last. Closing the project ends it.
  */
 export class StudyWarming {
   readonly #session: Session
@@ -59,10 +60,11 @@ export class StudyWarming {
     this.#timer = null
     if (!this.#session.isOpen) return
     try {
-      const isWhole = seenBy(viewer, () =>
+      const isStudyWhole = seenBy(viewer, () =>
         this.#session.project.read((db) => readStudyAhead(db, this.#session, documentsPerStep)),
       )
-      if (isWhole) this.#warmFor = viewer
+      const isAll = isStudyWhole && indexAhead(this.#session, documentsPerStep)
+      if (isAll) this.#warmFor = viewer
       else this.#wait(viewer, pause)
     } catch (error) {
       // What the project refuses, it refuses to whoever asks, and says so then.

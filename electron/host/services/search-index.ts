@@ -16,6 +16,7 @@ import { documentsOfTurns } from '../store/search-store.ts'
 import type { CallContext } from './context.ts'
 import { inSteps } from './in-steps.ts'
 import { KnownSetting } from './search-setting.ts'
+import type { Session } from './session.ts'
 
 /** The words of a document; its passages are its turns, or its lines where it has none. */
 export interface IndexedDocument {
@@ -149,6 +150,16 @@ function indexOf(project: Project): SearchIndex {
   project.onChange((event) => index.hear(event))
   indexes.set(project, index)
   return index
+}
+
+/** Adds some documents that are not in the index of the open project yet. @returns whether all are now */
+export function indexAhead({ project }: Session, documents: number): boolean {
+  const index = indexOf(project)
+  return project.read((db) => {
+    const missing = index.missing(db)
+    for (const { id } of missing.slice(0, documents)) index.add(db, id)
+    return missing.length <= documents
+  })
 }
 
 /** The index of the open project, for what looks at memos and codes only. */
