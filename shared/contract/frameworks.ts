@@ -229,6 +229,8 @@ export const frameworkCalls = {
       rows: z.array(frameworkRowId).max(10_000).nullable().default(null),
       /** Whether the extracts that cells rest on stand beneath the table. */
       quotations: z.boolean().default(false),
+      /** Whether names are replaced as the project's pseudonym list says, in quotations and in what was written. */
+      pseudonyms: z.boolean().default(true),
       formats: z.array(frameworkFormat).min(1),
     }),
     output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),

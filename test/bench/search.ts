@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as rest } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import type { CallInput } from '#shared/contract/index.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
 import { median, printFigure, timed } from './print.ts'
@@ -109,7 +109,7 @@ async function measureRested(file: string, times: number): Promise<void> {
   try {
     await workbench.open(file)
     await workbench.ask('document.list', {})
-    await rest(2000 + 2000 * times)
+    await wait(2000 + 2000 * times)
     const { ms } = await timed(() => workbench.ask('search.run', { words: 'budget' }))
     printFigure('the first search, some seconds after opening', ms, 'ms', 50)
   } finally {

@@ -40,6 +40,8 @@ export interface FrameworkBook {
   readonly rows: readonly BookRow[]
   /** Null: left out. */
   readonly quotations: readonly BookQuotation[] | null
+  /** Whether names are replaced as the project's pseudonym list says. */
+  readonly isDisguised: boolean
 }
 
 /** What the rows are, as the head of their column. */
@@ -54,6 +56,10 @@ export function aboutFramework(book: FrameworkBook): AboutLine[] {
     { name: 'Exported', value: readableTime(book.exportedAt) },
     ...(book.kind === 'rating' ? [{ name: 'Levels, lowest first', value: book.levels.join(', ') }] : []),
     ...(book.quotations === null ? [] : [{ name: 'Quotations', value: String(book.quotations.length) }]),
+    {
+      name: 'Names',
+      value: book.isDisguised ? 'Replaced as the project’s pseudonym list says' : 'As they stand',
+    },
   ]
 }
 

@@ -45,6 +45,7 @@ const aims: FrameworkBook = {
     },
     { name: 'Site B', note: '', cells: [cell('=1+1'), cell('## To save\n\nmoney')] },
   ],
+  isDisguised: true,
   quotations: [
     { number: 1, of: ['Site A, Primary aims'], extract: extractOf('One door, =please.') },
     { number: 2, of: ['Site A, Primary aims', 'Site B, Primary aims'], extract: extractOf('Nearer\nhome.') },

@@ -1,19 +1,22 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
+import type { ParsedInput } from '#shared/contract/index.ts'
 import type { CodingId } from '#shared/ids.ts'
+import { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
 import { Refusal } from '#shared/errors.ts'
 import { frameworkFileName } from '../exporters/file-name.ts'
 import type { BookCell, BookQuotation, FrameworkBook } from '../exporters/framework-book.ts'
 import { exportFramework } from '../exporters/framework-export.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listSomeCodings } from '../store/coding-store.ts'
+import { listPseudonyms } from '../store/pseudonym-store.ts'
 import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
 import type { Service } from './context.ts'
 import { ExtractReader } from './extract-service.ts'
 import { makeFolder, writeBeside } from './folder-writing.ts'
 import { cellOf, frameworkOrRefuse, loadFramework, type LoadedFramework } from './framework-telling.ts'
-import type { ParsedInput } from '#shared/contract/index.ts'
+import { wordsDisguised } from './pseudonym-replacing.ts'
 import type { Session } from './session.ts'
 
 /** The rows that are wanted, in the order wanted. @throws Refusal not_found */
@@ -30,16 +33,18 @@ function chosenRows({ rows, record }: LoadedFramework, wanted: readonly string[]
 function gather(
   db: ReadDb,
   session: Session,
-  { framework, rows: wanted, quotations }: ParsedInput<'framework.export'>,
+  { framework, rows: wanted, quotations, pseudonyms: isDisguised }: ParsedInput<'framework.export'>,
 ): FrameworkBook {
   const loaded = loadFramework(db, session, frameworkOrRefuse(db, framework))
   const { record, themes, tree } = loaded
+  const pseudonyms = new PseudonymList(isDisguised ? listPseudonyms(db) : [])
+  const told = (words: string) => pseudonyms.applied(words)
   /** In the order in which the table names them, each once. */
   const cited = new Map<CodingId, string[]>()
   const numberOf = new Map<CodingId, number>()
   const rows = chosenRows(loaded, wanted).map((row) => ({
-    name: row.name,
-    note: row.note,
+    name: told(row.name),
+    note: told(row.note),
     cells: themes.map(({ id, name }): BookCell => {
       const { summary, level } = cellOf(loaded, id, row)
       const cell = loaded.cellAt(id, row.id)
@@ -47,7 +52,7 @@ function gather(
       const codings = evidence.filter(({ standing }) => standing === 'stands').map(({ coding }) => coding)
       for (const coding of codings) {
         if (!numberOf.has(coding)) numberOf.set(coding, numberOf.size + 1)
-        cited.set(coding, [...(cited.get(coding) ?? []), `${row.name}, ${name}`])
+        cited.set(coding, [...(cited.get(coding) ?? []), `${told(row.name)}, ${name}`])
       }
       const levelName = level === null ? undefined : record.levels[level]
       return {
@@ -55,7 +60,7 @@ function gather(
           level === null || levelName === undefined
             ? null
             : { name: levelName, step: level + 1, of: record.levels.length },
-        summary,
+        summary: told(summary),
         numbers: codings.map((coding) => numberOf.get(coding) ?? 0).toSorted((a, b) => a - b),
       }
     }),
@@ -64,7 +69,24 @@ function gather(
   const codings = new Map(listSomeCodings(db, [...cited.keys()]).map((coding) => [coding.id, coding]))
   const quoted = [...cited].flatMap(([id, of]): BookQuotation[] => {
     const coding = codings.get(id)
-    return coding ? [{ number: numberOf.get(id) ?? 0, of, extract: reader.read(coding) }] : []
+    if (!coding) return []
+    const extract = reader.read(coding)
+    const words = wordsDisguised(pseudonyms, session.load(db, coding.document), coding)
+    return [
+      {
+        number: numberOf.get(id) ?? 0,
+        of,
+        extract: {
+          ...extract,
+          title: told(extract.title),
+          attribution: told(extract.attribution),
+          words: extract.words.map(({ speaker }, turn) => ({
+            speaker: speaker === null ? null : told(speaker),
+            text: words[turn] ?? '',
+          })),
+        },
+      },
+    ]
   })
   return {
     project: readProject(db)?.name ?? '',
@@ -76,6 +98,7 @@ function gather(
     themes: themes.map(({ name }) => name),
     rows,
     quotations: quotations ? quoted : null,
+    isDisguised,
   }
 }
 

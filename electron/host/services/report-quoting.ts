@@ -1,20 +1,16 @@
 import type { Quotation, ReportSettings } from '#shared/contract/report-values.ts'
-import { wordsOf } from '#shared/domain/codable.ts'
-import type { Span } from '#shared/domain/span.ts'
 import { countPrinted, isHeard, type Piece } from '#shared/domain/report/pieces.ts'
-import { PseudonymList, type Replacement } from '#shared/domain/report/pseudonym-list.ts'
+import { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
 import { trimmedTurns, untrimmed } from '#shared/domain/report/trimming.ts'
 import { isCapitalised, opensSentence } from '#shared/domain/report/vocabulary.ts'
-import type { CodeId, DocumentId, SpeakerId } from '#shared/ids.ts'
+import type { CodeId, DocumentId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listPseudonyms } from '../store/pseudonym-store.ts'
 import { sha256 } from './hashing.ts'
+import { originalTurns, replacementsIn, type OriginalTurn } from './pseudonym-replacing.ts'
 import type { ReportPassage } from './report-passages.ts'
 import { ReportPeople, type Identified } from './report-people.ts'
 import type { LoadedDocument, Session } from './session.ts'
-
-/** How far around a quotation the words of its turn are read, so that names at its edges are known as a whole. */
-const beyond = 300
 
 /** A quotation, with what the report must know of it but does not print. */
 export interface Quoted {
@@ -27,26 +23,6 @@ export interface Quoted {
   /** How its first word stands: at a sentence's start, or as what a coding leaves of a capitalised one. */
   readonly opens: boolean
   readonly isHalf: boolean
-}
-
-/** The words of a coding turn by turn, offsets from where the coding starts. `turn` null in a text without turns. */
-export interface OriginalTurn extends Span {
-  readonly turn: number | null
-  readonly speaker: SpeakerId | null
-}
-
-/** Where in a coding's text what stands that was said. */
-export function originalTurns({ text, turns }: LoadedDocument, span: Span): OriginalTurn[] {
-  return wordsOf(text, turns, span).map(({ turn, text: words }) => {
-    const from = turn === null ? 0 : (turns[turn]?.bodyStart ?? 0)
-    const start = Math.max(from, span.start) - span.start
-    return {
-      turn,
-      speaker: turn === null ? null : (turns[turn]?.speaker ?? null),
-      start,
-      end: start + words.length,
-    }
-  })
 }
 
 /** Reads the words of passages and turns them into quotations. */
@@ -84,7 +60,7 @@ export class Quoter {
     const outdated = passage.trim !== null && sha256(words) !== passage.trim.words
     const trim = passage.trim === null || outdated ? untrimmed : passage.trim.trim
     const pieces = trimmedTurns(words, turns, trim, (_, index) =>
-      this.#replacements(loaded, passage, turns[index]),
+      replacementsIn(this.pseudonyms, loaded, passage, turns[index]),
     ).map((own) => own.map((piece) => this.#disguised(piece)))
     const heard = turns.filter((_, index) => isHeard(pieces[index] ?? []))
     const first = heard[0] ?? turns[0]
@@ -131,27 +107,6 @@ export class Quoter {
   occasionOf(document: DocumentId): { mode: string; setting: string } {
     const { mode, setting } = this.people.occasionNames(this.#load(document).row)
     return { mode, setting: this.pseudonyms.applied(setting) }
-  }
-
-  /** What of a turn is replaced; words that reach over the coding's edge are, too. */
-  #replacements(
-    { text, turns }: LoadedDocument,
-    coding: Span,
-    part: OriginalTurn | undefined,
-  ): readonly Replacement[] {
-    if (!part) return []
-    const [start, end] = [coding.start + part.start, coding.start + part.end]
-    const turn = part.turn === null ? undefined : turns[part.turn]
-    const from = Math.max(turn?.bodyStart ?? 0, start - beyond)
-    const to = Math.min(turn?.bodyEnd ?? text.length, end + beyond)
-    return this.pseudonyms
-      .find(text.slice(from, to))
-      .map((one) => ({
-        start: Math.max(start, one.start + from) - start,
-        end: Math.min(end, one.end + from) - start,
-        by: one.by,
-      }))
-      .filter((one) => one.start < one.end)
   }
 
   #disguised(piece: Piece): Piece {

@@ -20,7 +20,7 @@ import { now } from './clock.ts'
 import type { Service } from './context.ts'
 import { sha256 } from './hashing.ts'
 import { quoted } from './plain-words.ts'
-import { originalTurns } from './report-quoting.ts'
+import { originalTurns } from './pseudonym-replacing.ts'
 
 /** @throws Refusal not_found, corrupt */
 export function reportOrRefuse(db: ReadDb, id: ReportId): ReportRow {

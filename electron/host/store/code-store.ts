@@ -100,9 +100,9 @@ function valuesOf(row: CodeRow): Readonly<Record<string, string | number | null>
 
 export function insertCode(db: WriteDb, row: CodeRow): void {
   const values = valuesOf(row)
-  const columns = Object.keys(values)
+  const names = Object.keys(values)
   db.prepare(
-    `insert into code (${columns.join(', ')}) values (${columns.map((column) => `@${column}`).join(', ')})`,
+    `insert into code (${names.join(', ')}) values (${names.map((name) => `@${name}`).join(', ')})`,
   ).run(values)
 }
 

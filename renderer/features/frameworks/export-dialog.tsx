@@ -15,7 +15,7 @@ const formatWords: { readonly [Format in FrameworkFormat]: string } = {
   csv: 'Table, for any program (.csv)',
   md: 'Markdown (.md)',
 }
-const quotationsKey = 'frameworks.quotations'
+const keys = { quotations: 'frameworks.quotations', pseudonyms: 'frameworks.pseudonyms' }
 
 interface ExportDialogProps {
   readonly framework: Framework
@@ -26,13 +26,21 @@ interface ExportDialogProps {
 
 /** The matrix as files, with or without the extracts that it rests on. */
 export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
-  const [quotations, setQuotations] = useState(preference(quotationsKey) !== 'off')
+  const [quotations, setQuotations] = useState(preference(keys.quotations) !== 'off')
+  const [pseudonyms, setPseudonyms] = useState(preference(keys.pseudonyms) !== 'off')
   const exporting = useExport({
     offered: frameworkFormats,
     first: 'docx',
     remembered: 'frameworks.formats',
     write: (start, folder, formats) =>
-      start('framework.export', { folder, framework: framework.id, rows, quotations, formats: [...formats] }),
+      start('framework.export', {
+        folder,
+        framework: framework.id,
+        rows,
+        quotations,
+        pseudonyms,
+        formats: [...formats],
+      }),
     told: ({ files }) => `${count(files.length, 'file')} exported.`,
   })
 
@@ -50,7 +58,15 @@ export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
         isOn={quotations}
         onChange={(on) => {
           setQuotations(on)
-          remember(quotationsKey, on ? 'on' : 'off')
+          remember(keys.quotations, on ? 'on' : 'off')
+        }}
+      />
+      <CheckField
+        label="Replace names as the project’s pseudonym list says"
+        isOn={pseudonyms}
+        onChange={(on) => {
+          setPseudonyms(on)
+          remember(keys.pseudonyms, on ? 'on' : 'off')
         }}
       />
     </ExportFrame>

@@ -1,0 +1,61 @@
+import { wordsOf } from '#shared/domain/codable.ts'
+import { printedPieces } from '#shared/domain/report/printed-quotation.ts'
+import type { PseudonymList, Replacement } from '#shared/domain/report/pseudonym-list.ts'
+import { trimmedTurns, untrimmed } from '#shared/domain/report/trimming.ts'
+import type { Span } from '#shared/domain/span.ts'
+import type { SpeakerId } from '#shared/ids.ts'
+import type { LoadedDocument } from './session.ts'
+
+/** How far around a quotation the words of its turn are read, so that names at its edges are known as a whole. */
+const beyond = 300
+
+/** The words of a coding turn by turn, offsets from where the coding starts. `turn` null in a text without turns. */
+export interface OriginalTurn extends Span {
+  readonly turn: number | null
+  readonly speaker: SpeakerId | null
+}
+
+/** Where in a coding's text what stands that was said. */
+export function originalTurns({ text, turns }: LoadedDocument, span: Span): OriginalTurn[] {
+  return wordsOf(text, turns, span).map(({ turn, text: words }) => {
+    const from = turn === null ? 0 : (turns[turn]?.bodyStart ?? 0)
+    const start = Math.max(from, span.start) - span.start
+    return {
+      turn,
+      speaker: turn === null ? null : (turns[turn]?.speaker ?? null),
+      start,
+      end: start + words.length,
+    }
+  })
+}
+
+/** What of a turn of a coding is replaced, offsets in the turn's part; words that reach over the coding's edge are, too. */
+export function replacementsIn(
+  pseudonyms: PseudonymList,
+  { text, turns }: LoadedDocument,
+  coding: Span,
+  part: OriginalTurn | undefined,
+): readonly Replacement[] {
+  if (!part) return []
+  const [start, end] = [coding.start + part.start, coding.start + part.end]
+  const turn = part.turn === null ? undefined : turns[part.turn]
+  const from = Math.max(turn?.bodyStart ?? 0, start - beyond)
+  const to = Math.min(turn?.bodyEnd ?? text.length, end + beyond)
+  return pseudonyms
+    .find(text.slice(from, to))
+    .map((one) => ({
+      start: Math.max(start, one.start + from) - start,
+      end: Math.min(end, one.end + from) - start,
+      by: one.by,
+    }))
+    .filter((one) => one.start < one.end)
+}
+
+/** The words of a coding as they are printed, a turn each, with what stands for names in square brackets. */
+export function wordsDisguised(pseudonyms: PseudonymList, document: LoadedDocument, coding: Span): string[] {
+  const turns = originalTurns(document, coding)
+  const words = document.text.slice(coding.start, coding.end)
+  return trimmedTurns(words, turns, untrimmed, (_, index) =>
+    replacementsIn(pseudonyms, document, coding, turns[index]),
+  ).map((pieces) => printedPieces(pieces))
+}
