@@ -15,6 +15,7 @@ const options = {
   ours: { type: 'boolean' },
   theirs: { type: 'boolean' },
   'no-counts': { type: 'boolean' },
+  'no-pseudonyms': { type: 'boolean' },
   coder: { type: 'string' },
   document: { type: 'string' },
   coders: { type: 'string' },
@@ -76,6 +77,7 @@ type FlagOption =
   | 'ours'
   | 'theirs'
   | 'no-counts'
+  | 'no-pseudonyms'
   | 'children'
   | 'same-coder'
   | 'check'

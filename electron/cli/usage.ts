@@ -80,7 +80,8 @@ export const usage = `Usage: concord COMMAND ...
   report FILE --name NAME --check [--json]
       what its quotations still say that might tell who or where; nothing is written
   export FILE --out FOLDER [--case CASE] [--coders A,B,...|Consensus]
-         [--format docx,xlsx,csv,html,md,json] [--json]
+         [--format docx,xlsx,csv,html,md,json] [--no-pseudonyms] [--json]
+      names are replaced as the project's pseudonym list says, or stand as they were said
   qdpx export FILE --out FOLDER|FILE.qdpx [--json]
   qdpx import SOURCE.qdpx --out FILE [--json]
       a REFI-QDA project, for NVivo, MAXQDA, ATLAS.ti and others; what it can't hold, or what was not

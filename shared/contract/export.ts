@@ -17,6 +17,8 @@ export const exportCalls = {
       codes: z.array(codeId).nullable(),
       /** null: everyone's own, which the consensus repeats in part: it is taken where it is named. */
       coders: z.array(coderId).nullable(),
+      /** Whether names are replaced as the project's pseudonym list says. */
+      pseudonyms: z.boolean().default(true),
       formats: z.array(exportFormat).min(1),
     }),
     output: z.object({

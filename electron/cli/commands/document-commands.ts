@@ -168,7 +168,7 @@ export const turns: CliCommand = {
 }
 
 export const exportExtracts: CliCommand = {
-  options: ['out', 'case', 'coders', 'format', 'json'],
+  options: ['out', 'case', 'coders', 'format', 'no-pseudonyms', 'json'],
   run: async (given, workbench) => {
     given.atMost(1)
     const file = given.word(0, 'FILE')
@@ -182,6 +182,7 @@ export const exportExtracts: CliCommand = {
       cases: caseName === undefined ? null : [await caseIdNamed(workbench, caseName)],
       codes: null,
       coders: coders ? await Promise.all(coders.map((name) => coderIdNamed(workbench, name))) : null,
+      pseudonyms: !given.flag('no-pseudonyms'),
       formats: [...new Set(formats)],
     })
     if (given.json)

@@ -10,6 +10,8 @@ export interface ExtractsBook {
   /** The version of the codebook at the time of export. Each extract says which version it was coded under. */
   readonly codebookVersion: string
   readonly coders: readonly string[]
+  /** Whether names are replaced as the project's pseudonym list says. */
+  readonly isDisguised: boolean
   /** In codebook order, every extract under its code's path. */
   readonly groups: readonly CodeGroup[]
 }

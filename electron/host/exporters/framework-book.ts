@@ -1,6 +1,6 @@
 import type { Extract } from '#shared/contract/values.ts'
 import type { FrameworkKind, FrameworkOwner } from '#shared/contract/frameworks.ts'
-import { readableTime, type AboutLine } from './wording.ts'
+import { aboutNames, readableTime, type AboutLine } from './wording.ts'
 
 export interface BookCell {
   /** The name of its level, and which of how many it is, from 1; null: not rated. */
@@ -56,10 +56,7 @@ export function aboutFramework(book: FrameworkBook): AboutLine[] {
     { name: 'Exported', value: readableTime(book.exportedAt) },
     ...(book.kind === 'rating' ? [{ name: 'Levels, lowest first', value: book.levels.join(', ') }] : []),
     ...(book.quotations === null ? [] : [{ name: 'Quotations', value: String(book.quotations.length) }]),
-    {
-      name: 'Names',
-      value: book.isDisguised ? 'Replaced as the project’s pseudonym list says' : 'As they stand',
-    },
+    ...aboutNames(book),
   ]
 }
 

@@ -23,6 +23,11 @@ export function bookTitle(book: ExtractsBook): string {
   return `${caseTitle(book.caseName)}: extracts`
 }
 
+/** That names are not those that were said. */
+export function aboutNames({ isDisguised }: Pick<ExtractsBook, 'isDisguised'>): AboutLine[] {
+  return isDisguised ? [{ name: 'Names', value: 'Replaced as the project’s pseudonym list says' }] : []
+}
+
 /** What a reader should know of the book as a whole, in the order in which it is shown. */
 export function aboutBook(book: ExtractsBook): AboutLine[] {
   return [
@@ -32,6 +37,7 @@ export function aboutBook(book: ExtractsBook): AboutLine[] {
     { name: 'Codebook version', value: book.codebookVersion },
     { name: 'Coders', value: book.coders.join(', ') },
     { name: 'Extracts', value: String(book.groups.reduce((sum, group) => sum + group.extracts.length, 0)) },
+    ...aboutNames(book),
   ]
 }
 

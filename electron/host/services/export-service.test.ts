@@ -53,6 +53,28 @@ async function aStudy(workbench: TestHost) {
 const written = (workbench: TestHost) => readdirSync(workbench.at('out')).toSorted()
 
 describe('exporting extracts', () => {
+  it('replaces names as the pseudonym list says, unless told not to', async ({ workbench }) => {
+    const { run, siteA } = await aStudy(workbench)
+    for (const [words, pseudonym] of [
+      ['Site A', 'a town'],
+      ['two', 'some'],
+    ] as const)
+      await workbench.ask('pseudonym.write', { id: null, words, pseudonym })
+    const fileOf = async (more: Partial<CallInput<'export.extracts'>>) => {
+      const { files } = await run({ cases: [siteA], ...more })
+      return { name: first(files).name, words: readFileSync(workbench.at('out', first(files).name), 'utf8') }
+    }
+    const disguised = await fileOf({})
+    expect(disguised.name).toBe('a town - extracts.md')
+    expect(disguised.words).toContain('\\[some\\] contracts')
+    expect(disguised.words).toContain('Replaced as the project’s pseudonym list says')
+    expect(disguised.words).not.toMatch(/Site A|two contracts/u)
+    const plain = await fileOf({ pseudonyms: false })
+    expect(plain.name).toBe('Site A - extracts.md')
+    expect(plain.words).toContain('two contracts')
+    expect(plain.words).not.toContain('Replaced as')
+  })
+
   it('writes a file for each case study and one for the rest', async ({ workbench }) => {
     const { run } = await aStudy(workbench)
     const { files, extracts } = await run()

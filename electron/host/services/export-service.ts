@@ -17,12 +17,14 @@ import { codeOrRefuse, loadCodeTree } from './code-tree-loading.ts'
 import type { Service } from './context.ts'
 import { ExtractReader } from './extract-service.ts'
 import { makeFolder, writeBeside } from './folder-writing.ts'
+import { disguised, projectPseudonyms } from './pseudonym-replacing.ts'
 import type { Session } from './session.ts'
 
 interface Wanted {
   readonly cases: readonly CaseId[] | null
   readonly codes: readonly CodeId[] | null
   readonly coders: readonly CoderId[] | null
+  readonly pseudonyms: boolean
 }
 
 /** One book of extracts per case study, in codebook order; documents without a case study make a last one. */
@@ -36,6 +38,7 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
   const unknown = wanted.cases?.find((id) => !cases.some((row) => row.id === id))
   if (unknown) throw new Refusal('not_found', { what: 'case' })
   const reader = new ExtractReader(db, session, tree)
+  const pseudonyms = projectPseudonyms(db, wanted.pseudonyms)
   const version = currentVersionRow(db)
   const coderNames = new Map(listAllCoders(db).map((row) => [row.id, row.name]))
   const byCase = Map.groupBy(
@@ -57,9 +60,10 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
     const byCode = Map.groupBy(codings, (coding) => coding.code)
     return {
       project: readProject(db)?.name ?? '',
-      caseName: shelf.name,
+      caseName: shelf.name === null ? null : pseudonyms.applied(shelf.name),
       exportedAt: now(),
       codebookVersion: `${version.number}${snapshotOf(db) === version.snapshot ? '' : ' (changed since)'}`,
+      isDisguised: !pseudonyms.isEmpty,
       coders: [...new Set(codings.map((coding) => coderNames.get(coding.coder) ?? ''))].toSorted(),
       groups: codes.flatMap((code) => {
         const own = byCode.get(code.id)
@@ -67,7 +71,9 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
           ? {
               path: tree.pathOf(code.id),
               brief: code.brief,
-              extracts: own.map((coding) => reader.read(coding)),
+              extracts: own.map((coding) =>
+                disguised(pseudonyms, session.load(db, coding.document), reader.read(coding)),
+              ),
             }
           : []
       }),

@@ -2,21 +2,19 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ParsedInput } from '#shared/contract/index.ts'
 import type { CodingId } from '#shared/ids.ts'
-import { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
 import { Refusal } from '#shared/errors.ts'
 import { frameworkFileName } from '../exporters/file-name.ts'
 import type { BookCell, BookQuotation, FrameworkBook } from '../exporters/framework-book.ts'
 import { exportFramework } from '../exporters/framework-export.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listSomeCodings } from '../store/coding-store.ts'
-import { listPseudonyms } from '../store/pseudonym-store.ts'
 import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
 import type { Service } from './context.ts'
 import { ExtractReader } from './extract-service.ts'
 import { makeFolder, writeBeside } from './folder-writing.ts'
 import { cellOf, frameworkOrRefuse, loadFramework, type LoadedFramework } from './framework-telling.ts'
-import { wordsDisguised } from './pseudonym-replacing.ts'
+import { disguised, projectPseudonyms } from './pseudonym-replacing.ts'
 import type { Session } from './session.ts'
 
 /** The rows that are wanted, in the order wanted. @throws Refusal not_found */
@@ -37,7 +35,7 @@ function gather(
 ): FrameworkBook {
   const loaded = loadFramework(db, session, frameworkOrRefuse(db, framework))
   const { record, themes, tree } = loaded
-  const pseudonyms = new PseudonymList(isDisguised ? listPseudonyms(db) : [])
+  const pseudonyms = projectPseudonyms(db, isDisguised)
   const told = (words: string) => pseudonyms.applied(words)
   /** In the order in which the table names them, each once. */
   const cited = new Map<CodingId, string[]>()
@@ -70,23 +68,8 @@ function gather(
   const quoted = [...cited].flatMap(([id, of]): BookQuotation[] => {
     const coding = codings.get(id)
     if (!coding) return []
-    const extract = reader.read(coding)
-    const words = wordsDisguised(pseudonyms, session.load(db, coding.document), coding)
-    return [
-      {
-        number: numberOf.get(id) ?? 0,
-        of,
-        extract: {
-          ...extract,
-          title: told(extract.title),
-          attribution: told(extract.attribution),
-          words: extract.words.map(({ speaker }, turn) => ({
-            speaker: speaker === null ? null : told(speaker),
-            text: words[turn] ?? '',
-          })),
-        },
-      },
-    ]
+    const extract = disguised(pseudonyms, session.load(db, coding.document), reader.read(coding))
+    return [{ number: numberOf.get(id) ?? 0, of, extract }]
   })
   return {
     project: readProject(db)?.name ?? '',
@@ -98,7 +81,7 @@ function gather(
     themes: themes.map(({ name }) => name),
     rows,
     quotations: quotations ? quoted : null,
-    isDisguised,
+    isDisguised: !pseudonyms.isEmpty,
   }
 }
 

@@ -1,9 +1,12 @@
+import type { Extract } from '#shared/contract/values.ts'
 import { wordsOf } from '#shared/domain/codable.ts'
 import { printedPieces } from '#shared/domain/report/printed-quotation.ts'
-import type { PseudonymList, Replacement } from '#shared/domain/report/pseudonym-list.ts'
+import { PseudonymList, type Replacement } from '#shared/domain/report/pseudonym-list.ts'
 import { trimmedTurns, untrimmed } from '#shared/domain/report/trimming.ts'
 import type { Span } from '#shared/domain/span.ts'
 import type { SpeakerId } from '#shared/ids.ts'
+import type { ReadDb } from '../project/index.ts'
+import { listPseudonyms } from '../store/pseudonym-store.ts'
 import type { LoadedDocument } from './session.ts'
 
 /** How far around a quotation the words of its turn are read, so that names at its edges are known as a whole. */
@@ -52,10 +55,32 @@ export function replacementsIn(
 }
 
 /** The words of a coding as they are printed, a turn each, with what stands for names in square brackets. */
-export function wordsDisguised(pseudonyms: PseudonymList, document: LoadedDocument, coding: Span): string[] {
+function wordsDisguised(pseudonyms: PseudonymList, document: LoadedDocument, coding: Span): string[] {
   const turns = originalTurns(document, coding)
   const words = document.text.slice(coding.start, coding.end)
   return trimmedTurns(words, turns, untrimmed, (_, index) =>
     replacementsIn(pseudonyms, document, coding, turns[index]),
   ).map((pieces) => printedPieces(pieces))
+}
+
+/** The project's list as it is applied to what leaves the project; one that replaces nothing where that is not wanted. */
+export function projectPseudonyms(db: ReadDb, isWanted: boolean): PseudonymList {
+  return new PseudonymList(isWanted ? listPseudonyms(db) : [])
+}
+
+/** An extract in which all that names anyone is replaced as a list says. */
+export function disguised(pseudonyms: PseudonymList, document: LoadedDocument, extract: Extract): Extract {
+  if (pseudonyms.isEmpty) return extract
+  const words = wordsDisguised(pseudonyms, document, extract)
+  const told = (text: string) => pseudonyms.applied(text)
+  return {
+    ...extract,
+    title: told(extract.title),
+    case: extract.case === null ? null : told(extract.case),
+    attribution: told(extract.attribution),
+    words: extract.words.map(({ speaker }, turn) => ({
+      speaker: speaker === null ? null : told(speaker),
+      text: words[turn] ?? '',
+    })),
+  }
 }

@@ -7,9 +7,11 @@ import { useCodebook, useCoders } from '../../client/codebook.ts'
 import { downloading, inBrowser } from '../../client/files.ts'
 import { useLongWork } from '../../client/long-work.ts'
 import { announce } from '../../client/notices.ts'
+import { preference, remember } from '../../client/preferences.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
+import { CheckField } from '../../components/field.tsx'
 import { Page } from '../../components/page.tsx'
 import { CodeName } from '../../components/swatch.tsx'
 import { count } from '../../components/words.ts'
@@ -26,6 +28,8 @@ const formatWords: { readonly [Format in ExportFormat]: string } = {
   md: 'Markdown (.md)',
   json: 'JSON, for programs (.json)',
 }
+
+const pseudonymsKey = 'export.pseudonyms'
 
 /** Themed quotations with their attribution, one file per case study and format. */
 export function ExportView() {
@@ -44,6 +48,7 @@ export function ExportView() {
   const [chosenCoders, setCoders] = useState<ReadonlySet<string>>(persons)
   const [formats, setFormats] = useState<ReadonlySet<string>>(new Set(['docx']))
   const [made, setMade] = useState<CallOutput<'export.extracts'> | null>(null)
+  const [pseudonyms, setPseudonyms] = useState(preference(pseudonymsKey) !== 'off')
   const [isWhole, setWhole] = useState(false)
   const work = useLongWork()
 
@@ -67,6 +72,7 @@ export function ExportView() {
       cases: allOrSome(chosenCases, allCases),
       codes: allOrSome(chosenCodes, allCodes),
       coders: allOrSome(chosenCoders, allCoders),
+      pseudonyms,
       formats: exportFormats.filter((format) => formats.has(format)),
     })
     if (!result) return
@@ -134,6 +140,14 @@ export function ExportView() {
           onChange={setCodes}
         />
       </div>
+      <CheckField
+        label="Replace names as the project’s pseudonym list says"
+        isOn={pseudonyms}
+        onChange={(on) => {
+          setPseudonyms(on)
+          remember(pseudonymsKey, on ? 'on' : 'off')
+        }}
+      />
       {work.progress ? (
         <WorkProgress label="Exporting" progress={work.progress} onCancel={work.cancel} />
       ) : (

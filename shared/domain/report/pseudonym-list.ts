@@ -57,9 +57,14 @@ export class PseudonymList {
     for (const { words, pseudonym } of entries) this.#add(pseudonymKey(words), pseudonym)
   }
 
+  /** Whether there is nothing that it replaces. */
+  get isEmpty(): boolean {
+    return this.#byFirst.size + this.#anywhere.length === 0
+  }
+
   /** What is replaced in a text, in order, disjoint. Takes time in proportion to the text, hardly to the list. */
   find(text: string): Replacement[] {
-    if (this.#byFirst.size + this.#anywhere.length === 0) return []
+    if (this.isEmpty) return []
     const folded = foldedOf(text)
     const found: (Span & { readonly entry: Entry })[] = []
     const note = (entry: Entry, start: number, length: number) => {

@@ -34,6 +34,7 @@ export function bookOf(extracts: readonly Extract[], changes: Partial<ExtractsBo
     caseName: 'Site A',
     exportedAt: '2026-03-14T09:30:00.000Z',
     codebookVersion: '3',
+    isDisguised: false,
     coders: ['Ana', 'Ben'],
     groups: [{ path: 'Processes > Integrated budgets', brief: 'Delegated or pooled money.', extracts }],
     ...changes,
