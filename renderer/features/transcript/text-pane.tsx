@@ -3,6 +3,8 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { shareCoded } from './map/bins.ts'
 import { MiniMap } from './map/mini-map.tsx'
 import type { PlaceState } from './map/place-state.ts'
+import { depthsOf } from './surface/depths.ts'
+import { deepest } from './surface/highlights.ts'
 import { useStable } from './use-stable.ts'
 import { rowAt, type Row } from '../../components/text/rows.ts'
 import { TranscriptText } from './transcript-text.tsx'
@@ -28,7 +30,8 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
   // The words and their codings come first; what is told about them follows a moment later.
   const codings = useDeferredValue(props.codings, none)
   const codable = useMemo(() => rows.filter((row) => row.codable), [rows])
-  const share = useMemo(() => shareCoded(codings, codable), [codings, codable])
+  const depths = useMemo(() => depthsOf(codings, deepest), [codings])
+  const share = useMemo(() => shareCoded(depths, codable), [depths, codable])
   const reveal = useStable((offset: number) => {
     const at = rowAt(rows, offset)
     if (at) surface?.reveal(at.index, { focus: false, block: 'center' })
@@ -52,7 +55,7 @@ export const TextPane = memo(function TextPane(props: TextPaneProps) {
             </div>
           )}
         </div>
-        <MiniMap rows={rows} codings={codings} focused={focused} place={place} onGo={reveal} />
+        <MiniMap rows={rows} depths={depths} focused={focused} place={place} onGo={reveal} />
       </div>
       <UnderCursor
         surface={surface}

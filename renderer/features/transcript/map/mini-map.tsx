@@ -1,4 +1,6 @@
 import { memo, useMemo, type MouseEvent } from 'react'
+import type { Depth } from '../surface/depths.ts'
+import { deepest } from '../surface/highlights.ts'
 import type { ListedCoding } from '../use-shown-codings.ts'
 import type { Row } from '../../../components/text/rows.ts'
 import { codeColour } from '../../../components/swatch.tsx'
@@ -7,7 +9,8 @@ import { usePlaceNow, type PlaceState } from './place-state.ts'
 
 interface MiniMapProps {
   readonly rows: readonly Row[]
-  readonly codings: readonly ListedCoding[]
+  /** How deep codings lie where. */
+  readonly depths: readonly Depth[]
   readonly focused: ListedCoding | null
   readonly place: PlaceState
   /** Goes to the row at a place of the text. */
@@ -15,15 +18,14 @@ interface MiniMapProps {
 }
 
 const bins = 500
-const deepest = 6
 
 /**
  * The whole document beside its text: where codings lie and how deep, where the one in focus is, and what is seen
  * now. A click goes there. For the eye only: the line below the text says the same in words.
  */
-export const MiniMap = memo(function MiniMap({ rows, codings, focused, place, onGo }: MiniMapProps) {
+export const MiniMap = memo(function MiniMap({ rows, depths, focused, place, onGo }: MiniMapProps) {
   const length = rows.at(-1)?.end ?? 0
-  const paths = useMemo(() => depthPaths(codings, length), [codings, length])
+  const paths = useMemo(() => depthPaths(depths, length), [depths, length])
   const at = (offset: number) => (length === 0 ? 0 : (offset / length) * bins)
 
   function click(event: MouseEvent<SVGSVGElement>) {
@@ -66,10 +68,10 @@ function MapPlace({ place, at }: { readonly place: PlaceState; readonly at: (off
 }
 
 /** One path a depth, from 1. */
-function depthPaths(codings: readonly ListedCoding[], length: number): string[] {
+function depthPaths(depths: readonly Depth[], length: number): string[] {
   const paths = Array.from({ length: deepest }, () => '')
   if (length === 0) return paths
-  for (const { from, to, depth } of runsOf(codings, length, bins, deepest))
+  for (const { from, to, depth } of runsOf(depths, length, bins))
     paths[depth - 1] += `M0 ${from}h6v${to - from}h-6z`
   return paths
 }

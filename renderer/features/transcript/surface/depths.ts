@@ -17,52 +17,19 @@ export function depthsOf(spans: readonly Span[], deepest: number): Depth[] {
     edges[2 * index + 1] = 2 * end
   })
   edges.sort()
-  const stretches = new Stretches(deepest)
+  const depths: { start: number; end: number; depth: number }[] = []
   let open = 0
   let from = 0
   for (const edge of edges) {
     const at = Math.floor(edge / 2)
-    stretches.add(from, at, open)
+    if (open > 0 && at > from) {
+      const depth = Math.min(open, deepest)
+      const last = depths.at(-1)
+      if (last && last.end === from && last.depth === depth) last.end = at
+      else depths.push({ start: from, end: at, depth })
+    }
     open += edge % 2 === 1 ? 1 : -1
     from = at
   }
-  return stretches.depths
-}
-
-/** The same within a whole document of so many characters: counted instead of sorted, in time linear in both. */
-export function depthsIn(length: number, spans: readonly Span[], deepest: number): Depth[] {
-  const changes = new Int32Array(length + 1)
-  for (const { start, end } of spans) {
-    changes[start] = (changes[start] ?? 0) + 1
-    changes[end] = (changes[end] ?? 0) - 1
-  }
-  const stretches = new Stretches(deepest)
-  let open = 0
-  let from = 0
-  for (let at = 0; at <= length; at += 1) {
-    const change = changes[at] ?? 0
-    if (change === 0) continue
-    stretches.add(from, at, open)
-    open += change
-    from = at
-  }
-  stretches.add(from, length, open)
-  return stretches.depths
-}
-
-class Stretches {
-  readonly depths: { start: number; end: number; depth: number }[] = []
-  readonly #deepest: number
-
-  constructor(deepest: number) {
-    this.#deepest = deepest
-  }
-
-  add(start: number, end: number, open: number): void {
-    if (open === 0 || start === end) return
-    const depth = Math.min(open, this.#deepest)
-    const last = this.depths.at(-1)
-    if (last && last.end === start && last.depth === depth) last.end = end
-    else this.depths.push({ start, end, depth })
-  }
+  return depths
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rowsOf } from '../../../components/text/rows.ts'
-import { depthsIn, depthsOf } from './depths.ts'
+import { depthsOf } from './depths.ts'
 import { Pieces, type ShownCoding } from './pieces.ts'
 
 const text = `${'a'.repeat(100)}\n${'b'.repeat(100)}\n${'c'.repeat(100)}`
@@ -96,19 +96,5 @@ describe('depthsOf', () => {
         6,
       ),
     ).toEqual([{ start: 1, end: 2, depth: 6 }])
-  })
-})
-
-describe('depthsIn', () => {
-  it('tells of a whole document what depthsOf tells of its codings, up to its end', () => {
-    const span = fc
-      .tuple(fc.nat(59), fc.integer({ min: 1, max: 20 }))
-      .map(([start, size]) => ({ start, end: start + size }))
-    fc.assert(
-      fc.property(fc.array(span, { maxLength: 20 }), (spans) => {
-        const within = spans.map(({ start, end }) => ({ start, end: Math.min(end, 60) }))
-        expect(depthsIn(60, spans, 3)).toEqual(depthsOf(within, 3))
-      }),
-    )
   })
 })
