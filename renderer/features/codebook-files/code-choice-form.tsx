@@ -1,3 +1,4 @@
+import { useMemo } from 'react'
 import type { CodebookReading, FileCode } from '#shared/contract/codebook-files.ts'
 import type { Code } from '#shared/contract/codebook.ts'
 import type { CodeTree } from '#shared/domain/code-tree.ts'
@@ -28,9 +29,15 @@ export function CodeChoiceForm({ code, draft, reading, codes, tree }: CodeChoice
   const mine = draft.as === 'same' && draft.code !== null ? tree.get(draft.code) : undefined
   const below = withBelow(reading, code.key).length - 1
   const set = (change: Partial<Draft>) => choose([code.key], () => change)
-  const choices = codes
-    .filter((one) => !one.free)
-    .map(({ id, colour }) => ({ id, colour, path: tree.pathOf(id) }))
+  // The same lists as long as the codes are: given others, the boxes would begin anew under who types into them.
+  const choices = useMemo(
+    () => codes.filter((one) => !one.free).map(({ id, colour }) => ({ id, colour, path: tree.pathOf(id) })),
+    [codes, tree],
+  )
+  const places = useMemo(
+    () => [{ id: top, path: 'The top of the codebook', colour: '#5b6472' }, ...choices],
+    [choices],
+  )
 
   function leaveOutBelow() {
     choose(
@@ -79,7 +86,7 @@ export function CodeChoiceForm({ code, draft, reading, codes, tree }: CodeChoice
         <CodeBox
           label="Nest it under"
           value={draft.under ?? top}
-          choices={[{ id: top, path: 'The top of the codebook', colour: '#5b6472' }, ...choices]}
+          choices={places}
           onChange={(id) => set({ under: id === top ? null : id })}
         />
       )}
