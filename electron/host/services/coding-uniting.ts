@@ -16,7 +16,8 @@ import { moveQuotations } from '../store/report-store.ts'
 
 /**
  * Gives a coding another place or code. Where the same coder has the same code on the same span there already, the
- * two become one, which has the memos and marks of both, and stands in findings for both; one that stands on its words goes before an orphan.
+ * two become one, which has the memos and marks of both, and stands in findings for both; one that stands on its words
+ * goes before an orphan.
  * @returns which coding is there now
  */
 export function placeCoding(

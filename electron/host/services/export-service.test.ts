@@ -58,6 +58,8 @@ describe('exporting extracts', () => {
     for (const [words, pseudonym] of [
       ['Site A', 'a town'],
       ['two', 'some'],
+      ['trust', 'faith'],
+      ['Study', 'work'],
     ] as const)
       await workbench.ask('pseudonym.write', { id: null, words, pseudonym })
     const fileOf = async (more: Partial<CallInput<'export.extracts'>>) => {
@@ -68,7 +70,9 @@ describe('exporting extracts', () => {
     expect(disguised.name).toBe('a town - extracts.md')
     expect(disguised.words).toContain('\\[some\\] contracts')
     expect(disguised.words).toContain('Replaced as the project’s pseudonym list says')
-    expect(disguised.words).not.toMatch(/Site A|two contracts/u)
+    expect(disguised.words).toContain('Project: work')
+    expect(disguised.words).toContain('# faith')
+    expect(disguised.words).not.toMatch(/Site A|two contracts|trust/iu)
     const plain = await fileOf({ pseudonyms: false })
     expect(plain.name).toBe('Site A - extracts.md')
     expect(plain.words).toContain('two contracts')

@@ -39,6 +39,7 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
   if (unknown) throw new Refusal('not_found', { what: 'case' })
   const reader = new ExtractReader(db, session, tree)
   const pseudonyms = projectPseudonyms(db, wanted.pseudonyms)
+  const told = (words: string) => pseudonyms.applied(words)
   const version = currentVersionRow(db)
   const coderNames = new Map(listAllCoders(db).map((row) => [row.id, row.name]))
   const byCase = Map.groupBy(
@@ -59,8 +60,8 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
     if (codings.length === 0) return []
     const byCode = Map.groupBy(codings, (coding) => coding.code)
     return {
-      project: readProject(db)?.name ?? '',
-      caseName: shelf.name === null ? null : pseudonyms.applied(shelf.name),
+      project: told(readProject(db)?.name ?? ''),
+      caseName: shelf.name === null ? null : told(shelf.name),
       exportedAt: now(),
       codebookVersion: `${version.number}${snapshotOf(db) === version.snapshot ? '' : ' (changed since)'}`,
       isDisguised: !pseudonyms.isEmpty,
@@ -69,8 +70,8 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
         const own = byCode.get(code.id)
         return own
           ? {
-              path: tree.pathOf(code.id),
-              brief: code.brief,
+              path: told(tree.pathOf(code.id)),
+              brief: told(code.brief),
               extracts: own.map((coding) =>
                 disguised(pseudonyms, session.load(db, coding.document), reader.read(coding)),
               ),

@@ -13,6 +13,7 @@ async function aMatrix(workbench: TestHost) {
   await ask('framework.linkEvidence', { ...place(), codings: [whole.id, half.id] })
   await ask('pseudonym.write', { id: null, words: 'Café', pseudonym: 'shop' })
   await ask('pseudonym.write', { id: null, words: 'one home', pseudonym: 'a place' })
+  await ask('pseudonym.write', { id: null, words: 'barriers', pseudonym: 'walls' })
   const written = async (more: Partial<CallInput<'framework.export'>>) => {
     const folder = host.grant(at('out'))
     const { files } = await ask('framework.export', {
@@ -36,7 +37,8 @@ describe('an exported matrix', () => {
     expect(file).toContain('The shop had a place.')
     expect(file).toContain('two contracts with \\[a place\\]')
     expect(file).toContain('\\[a place\\]. It made')
-    expect(file).not.toMatch(/café|home/iu)
+    expect(file).toContain('All walls')
+    expect(file).not.toMatch(/café|home|barriers/iu)
     expect(file).toContain('Replaced as the project’s pseudonym list says')
   })
 

@@ -50,14 +50,14 @@ function gather(
       const codings = evidence.filter(({ standing }) => standing === 'stands').map(({ coding }) => coding)
       for (const coding of codings) {
         if (!numberOf.has(coding)) numberOf.set(coding, numberOf.size + 1)
-        cited.set(coding, [...(cited.get(coding) ?? []), `${told(row.name)}, ${name}`])
+        cited.set(coding, [...(cited.get(coding) ?? []), `${told(row.name)}, ${told(name)}`])
       }
       const levelName = level === null ? undefined : record.levels[level]
       return {
         level:
           level === null || levelName === undefined
             ? null
-            : { name: levelName, step: level + 1, of: record.levels.length },
+            : { name: told(levelName), step: level + 1, of: record.levels.length },
         summary: told(summary),
         numbers: codings.map((coding) => numberOf.get(coding) ?? 0).toSorted((a, b) => a - b),
       }
@@ -72,13 +72,13 @@ function gather(
     return [{ number: numberOf.get(id) ?? 0, of, extract }]
   })
   return {
-    project: readProject(db)?.name ?? '',
+    project: told(readProject(db)?.name ?? ''),
     exportedAt: now(),
-    name: record.name,
+    name: told(record.name),
     kind: record.kind,
     owners: record.owners,
-    levels: record.levels,
-    themes: themes.map(({ name }) => name),
+    levels: record.levels.map(told),
+    themes: themes.map(({ name }) => told(name)),
     rows,
     quotations: quotations ? quoted : null,
     isDisguised: !pseudonyms.isEmpty,

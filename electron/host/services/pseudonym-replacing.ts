@@ -77,6 +77,8 @@ export function disguised(pseudonyms: PseudonymList, document: LoadedDocument, e
     ...extract,
     title: told(extract.title),
     case: extract.case === null ? null : told(extract.case),
+    // A code made in vivo bears words that were said.
+    path: told(extract.path),
     attribution: told(extract.attribution),
     words: extract.words.map(({ speaker }, turn) => ({
       speaker: speaker === null ? null : told(speaker),
