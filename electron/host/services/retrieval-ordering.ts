@@ -14,7 +14,7 @@ interface Shelf {
   readonly label: string
 }
 
-/** Shelves in order, and on which of them each of what was found belongs. */
+/** Shelves in order, and on which of them each of what was found belongs, told in an array of the asker's own. */
 export interface Shelving {
   readonly shelves: readonly Shelf[]
   readonly placed: (found: Found) => Int32Array
@@ -118,31 +118,42 @@ function placedIn(
   return shelves
 }
 
+/** Where all stand on one shelf. */
+export const together: Shelving = {
+  shelves: [{ key: null, label: '' }],
+  placed: ({ coding }) => new Int32Array(coding.length),
+}
+
 /**
  * The numbers of what was found, shelf by shelf, as they stood within each; and how many stand on each.
  * @param order how they stood; null: as they were found
+ * @param ahead 1 for those that stand before the others of their shelf; null: none do
  */
 export function shelved(
   found: Found,
   { shelves, placed }: Shelving,
   order: Int32Array | null,
+  ahead: Uint8Array | null = null,
 ): { readonly order: Int32Array; readonly counts: Int32Array } {
-  const shelfOf = placed(found)
+  const slotOf = placed(found)
   const counts = new Int32Array(shelves.length)
-  for (let one = 0; one < shelfOf.length; one += 1) {
-    const shelf = shelfOf[one] ?? 0
+  // Two slots a shelf, for those ahead and for the others.
+  const next = new Int32Array(2 * shelves.length + 1)
+  for (let one = 0; one < slotOf.length; one += 1) {
+    const shelf = slotOf[one] ?? 0
+    const slot = 2 * shelf + (ahead !== null && ahead[one] === 1 ? 0 : 1)
     counts[shelf] = (counts[shelf] ?? 0) + 1
+    slotOf[one] = slot
+    next[slot + 1] = (next[slot + 1] ?? 0) + 1
   }
-  const next = new Int32Array(shelves.length)
-  for (let shelf = 1; shelf < shelves.length; shelf += 1)
-    next[shelf] = (next[shelf - 1] ?? 0) + (counts[shelf - 1] ?? 0)
-  const sorted = new Int32Array(shelfOf.length)
+  for (let slot = 1; slot < next.length; slot += 1) next[slot] = (next[slot] ?? 0) + (next[slot - 1] ?? 0)
+  const sorted = new Int32Array(slotOf.length)
   for (let place = 0; place < sorted.length; place += 1) {
     const one = order === null ? place : (order[place] ?? 0)
-    const shelf = shelfOf[one] ?? 0
-    const at = next[shelf] ?? 0
+    const slot = slotOf[one] ?? 0
+    const at = next[slot] ?? 0
     sorted[at] = one
-    next[shelf] = at + 1
+    next[slot] = at + 1
   }
   return { order: sorted, counts }
 }

@@ -9,7 +9,7 @@ import type { Service } from './context.ts'
 import { ExtractReader } from './extract-service.ts'
 import { studyIndex, type StudyIndex } from './retrieval-index.ts'
 import { studyMarks, type StudyMarks } from './retrieval-marks.ts'
-import { shelved, shelvingBy } from './retrieval-ordering.ts'
+import { shelved, shelvingBy, together } from './retrieval-ordering.ts'
 import { soughtBy } from './retrieval-seeking.ts'
 import type { Session } from './session.ts'
 
@@ -35,9 +35,9 @@ function answer(db: ReadDb, session: Session, question: ExtractsQuestion): Answe
   let order: Int32Array | null = null
   if (sort !== 'place' && sort !== group)
     order = shelved(found, shelvingBy(sort, db, tree, index), order).order
-  if (pinnedFirst) order = shelved(found, byPin(marks), order).order
   const grouping = group && shelvingBy(group, db, tree, index)
-  const grouped = grouping && shelved(found, grouping, order)
+  const pinned = pinnedFirst ? marks.among(found, 'pinned') : null
+  const grouped = grouping || pinned ? shelved(found, grouping ?? together, order, pinned) : null
   const groups = (grouping?.shelves ?? []).flatMap(({ key, label }, shelf) => {
     const count = grouped?.counts[shelf] ?? 0
     return count === 0 ? [] : [{ key, label, count }]
@@ -75,19 +75,6 @@ function asFound({ coding }: Found): Int32Array {
   for (let one = 0; one < order.length; one += 1) order[one] = one
   return order
 }
-
-const byPin = (marks: StudyMarks) => ({
-  shelves: [
-    { key: 'pinned', label: '' },
-    { key: null, label: '' },
-  ],
-  placed: (found: Found) => {
-    const pinned = marks.among(found, 'pinned')
-    const placed = new Int32Array(pinned.length)
-    for (let one = 0; one < placed.length; one += 1) placed[one] = pinned[one] === 1 ? 0 : 1
-    return placed
-  },
-})
 
 function idsIn({ index, found }: Answer, order: Int32Array): CodingId[] {
   return Array.from(order, (one) => index.idAt(found.document[one] ?? 0, found.coding[one] ?? 0))

@@ -1,4 +1,4 @@
-import { widened, type CodingColumns, type Flags } from './study.ts'
+import type { CodingColumns, Flags } from './study.ts'
 
 /** How two codings of a document stand to each other, as the contract has it. */
 export type Proximity =
@@ -123,6 +123,13 @@ export function neighboursOf(
     to[coding] = written
   }
   return { from, to, groups: found }
+}
+
+/** The same numbers in an array of twice the length. */
+function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const wider = new Int32Array(numbers.length * 2)
+  wider.set(numbers)
+  return wider
 }
 
 /** For each place in order of end: how far back the codings go that stand there or later. */

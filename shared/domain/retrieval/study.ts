@@ -79,10 +79,3 @@ export function firstAbove(ascending: Int32Array, bound: number): number {
   }
   return low
 }
-
-/** The same numbers in an array of twice the length. */
-export function widened(numbers: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(numbers.length * 2)
-  wider.set(numbers)
-  return wider
-}
