@@ -1,5 +1,5 @@
 import { neighboursOf, type Proximity } from './proximity.ts'
-import { type Flags, type Study, type StudyDocument } from './study.ts'
+import type { Flags, Study, StudyDocument } from './study.ts'
 
 /** Where some words stand in a document, in order, disjoint, each within a turn. */
 export interface Occurrences {
