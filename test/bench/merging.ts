@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { CodeId, CoderId, DocumentId } from '#shared/ids.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
+import { makeCodes } from './bench-codes.ts'
 import { makeTranscripts } from './bench-transcripts.ts'
 import { printFigure, timed } from './print.ts'
 import { seeded } from './random.ts'
-import { charactersPerDocument, codes } from './team-study.ts'
+import { charactersPerDocument } from './team-study.ts'
 
 /** Measures merging a colleague's copy: each of the two has coded for themselves since they parted. */
 const perCopy = 50_000
@@ -30,11 +31,7 @@ async function makeBase(file: string, folder: string): Promise<Base> {
       codebook: 'none',
       coder: 'Ann',
     })
-    const made: CodeId[] = []
-    for (const { id, parent } of codes) {
-      const above = parent === null ? null : (made[codes.findIndex((code) => code.id === parent)] ?? null)
-      made.push((await workbench.ask('codebook.create', { parent: above, fields: { name: id } })).id)
-    }
+    const made = await makeCodes(workbench)
     await workbench.ask('coder.create', { name: 'Ben' })
     const documents = await makeTranscripts(workbench, folder)
     const people = (await workbench.ask('coder.list', {})).filter(({ kind }) => kind === 'person')

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { CodeId, DocumentId } from '#shared/ids.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
+import { makeCodes } from './bench-codes.ts'
 import { seeded } from './random.ts'
 import { fullStudy, randomCodings } from './study.ts'
 import { codes } from './team-study.ts'
@@ -84,11 +85,7 @@ export async function makeStudyFile(file: string, folder: string, scale: number)
       codebook: 'none',
       coder: fullStudy.coders[0] ?? null,
     })
-    const made: CodeId[] = []
-    for (const { id, parent } of codes) {
-      const above = parent === null ? null : (made[codes.findIndex((code) => code.id === parent)] ?? null)
-      made.push((await workbench.ask('codebook.create', { parent: above, fields: { name: id } })).id)
-    }
+    const made = await makeCodes(workbench)
     const documents = await importAll(workbench, folder, fullStudy.documents * scale)
     const perCoder = fullStudy.codings / fullStudy.documents / fullStudy.coders.length
     for (let from = 0; from < documents.length; from += portion)

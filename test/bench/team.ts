@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { CodeId } from '#shared/ids.ts'
 import { Workbench } from '../../electron/cli/workbench.ts'
+import { makeCodes } from './bench-codes.ts'
 import { makeTranscripts } from './bench-transcripts.ts'
 import { median, printFigure, timed } from './print.ts'
 import { coders, codes, studyOf } from './team-study.ts'
@@ -16,12 +16,8 @@ async function makeStudy(workbench: Workbench, folder: string): Promise<void> {
     codebook: 'none',
     coder: coders[0] ?? null,
   })
-  const idOf = new Map<string, CodeId>()
-  for (const { id, parent } of codes) {
-    const above = parent === null ? null : (idOf.get(parent) ?? null)
-    const made = await workbench.ask('codebook.create', { parent: above, fields: { name: id } })
-    idOf.set(id, made.id)
-  }
+  const made = await makeCodes(workbench)
+  const idOf = new Map(codes.map(({ id }, index) => [id, made[index]]))
   const stored = await makeTranscripts(workbench, folder)
   const study = studyOf({})
   await workbench.ask('coding.applyMany', {
