@@ -1,6 +1,5 @@
-import { useRef, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react'
 import { IconButton } from '../button.tsx'
-import { useEscape } from '../use-escape.ts'
 import './beside.css'
 
 interface CellPaneProps {
@@ -16,7 +15,18 @@ interface CellPaneProps {
 /** What a cell opens to, beside its grid; Escape closes it. */
 export function CellPane({ label, heading, className = '', onClose, children }: CellPaneProps) {
   const pane = useRef<HTMLElement>(null)
-  useEscape(pane, onClose)
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    const element = pane.current
+    const press = (event: KeyboardEvent) => {
+      // What is in the pane may take the key for itself.
+      if (event.key !== 'Escape' || event.defaultPrevented) return
+      event.preventDefault()
+      close()
+    }
+    element?.addEventListener('keydown', press)
+    return () => element?.removeEventListener('keydown', press)
+  }, [])
   return (
     <section ref={pane} className={`cell-pane ${className}`} aria-label={label}>
       <div className="cell-pane-head">

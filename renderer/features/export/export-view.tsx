@@ -7,7 +7,7 @@ import { useCodebook, useCoders } from '../../client/codebook.ts'
 import { downloading, inBrowser } from '../../client/files.ts'
 import { useLongWork } from '../../client/long-work.ts'
 import { announce } from '../../client/notices.ts'
-import { preference, remember } from '../../client/preferences.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -29,8 +29,6 @@ const formatWords: { readonly [Format in ExportFormat]: string } = {
   json: 'JSON, for programs (.json)',
 }
 
-const pseudonymsKey = 'export.pseudonyms'
-
 /** Themed quotations with their attribution, one file per case study and format. */
 export function ExportView() {
   const cases = useAsk('case.list', {})
@@ -48,7 +46,7 @@ export function ExportView() {
   const [chosenCoders, setCoders] = useState<ReadonlySet<string>>(persons)
   const [formats, setFormats] = useState<ReadonlySet<string>>(new Set(['docx']))
   const [made, setMade] = useState<CallOutput<'export.extracts'> | null>(null)
-  const [pseudonyms, setPseudonyms] = useState(preference(pseudonymsKey) !== 'off')
+  const [pseudonyms, setPseudonyms] = useRememberedFlag('export.pseudonyms')
   const [isWhole, setWhole] = useState(false)
   const work = useLongWork()
 
@@ -143,10 +141,7 @@ export function ExportView() {
       <CheckField
         label="Replace names as the project’s pseudonym list says"
         isOn={pseudonyms}
-        onChange={(on) => {
-          setPseudonyms(on)
-          remember(pseudonymsKey, on ? 'on' : 'off')
-        }}
+        onChange={setPseudonyms}
       />
       {work.progress ? (
         <WorkProgress label="Exporting" progress={work.progress} onCancel={work.cancel} />

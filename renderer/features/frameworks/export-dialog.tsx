@@ -1,8 +1,7 @@
-import { useState } from 'react'
 import { frameworkFormats, type FrameworkFormat } from '#shared/contract/frameworks.ts'
 import { downloading } from '../../client/files.ts'
-import { preference, remember } from '../../client/preferences.ts'
 import { useExport } from '../../client/use-export.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { ExportFrame } from '../../components/export-frame.tsx'
 import { CheckField } from '../../components/field.tsx'
 import { count } from '../../components/words.ts'
@@ -15,8 +14,6 @@ const formatWords: { readonly [Format in FrameworkFormat]: string } = {
   csv: 'Table, for any program (.csv)',
   md: 'Markdown (.md)',
 }
-const keys = { quotations: 'frameworks.quotations', pseudonyms: 'frameworks.pseudonyms' }
-
 interface ExportDialogProps {
   readonly framework: Framework
   /** In the order shown. */
@@ -26,8 +23,8 @@ interface ExportDialogProps {
 
 /** The matrix as files, with or without the extracts that it rests on. */
 export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
-  const [quotations, setQuotations] = useState(preference(keys.quotations) !== 'off')
-  const [pseudonyms, setPseudonyms] = useState(preference(keys.pseudonyms) !== 'off')
+  const [quotations, setQuotations] = useRememberedFlag('frameworks.quotations')
+  const [pseudonyms, setPseudonyms] = useRememberedFlag('export.pseudonyms')
   const exporting = useExport({
     offered: frameworkFormats,
     first: 'docx',
@@ -56,18 +53,12 @@ export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
       <CheckField
         label="With the linked extracts as numbered quotations beneath"
         isOn={quotations}
-        onChange={(on) => {
-          setQuotations(on)
-          remember(keys.quotations, on ? 'on' : 'off')
-        }}
+        onChange={setQuotations}
       />
       <CheckField
         label="Replace names as the project’s pseudonym list says"
         isOn={pseudonyms}
-        onChange={(on) => {
-          setPseudonyms(on)
-          remember(keys.pseudonyms, on ? 'on' : 'off')
-        }}
+        onChange={setPseudonyms}
       />
     </ExportFrame>
   )

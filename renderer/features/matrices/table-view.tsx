@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useAskLater } from '../../client/ask.ts'
 import { useCoders, useStillCodebook } from '../../client/codebook.ts'
 import type { MatrixTable, TableCell } from '../../client/matrix-table.ts'
-import { preference, remember } from '../../client/preferences.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -27,15 +27,13 @@ interface TableViewProps {
   readonly onOpen: (cell: TableCell | null) => void
 }
 
-const rememberedHeat = 'matrices.heat'
-
 /** One table with its choices, and beside it what a cell opens to. */
 export function TableView({ table, attributes, cell, onChange, onOpen }: TableViewProps) {
   const known = useKnown()
   const { tree } = useStillCodebook()
   const question = questionOf(table, known)
   const asked = useAskLater('matrix.compute', question)
-  const [isHeat, setHeat] = useState(preference(rememberedHeat) !== 'off')
+  const [isHeat, setHeat] = useRememberedFlag('matrices.heat')
   const [dialog, setDialog] = useState<'picture' | 'export' | null>(null)
   const [isOpenedHere, setOpenedHere] = useState(false)
   const matrix = asked.data
@@ -74,10 +72,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
             known={known}
             attributes={attributes}
             isHeat={isHeat}
-            onHeat={(on) => {
-              setHeat(on)
-              remember(rememberedHeat, on ? 'on' : 'off')
-            }}
+            onHeat={setHeat}
             onChange={onChange}
           />
           {asked.error && <p role="alert">{asked.error.message}</p>}
