@@ -34,6 +34,8 @@ export const exportCalls = {
         }),
       ),
       extracts: z.int(),
+      /** So many extracts are left out, as someone is heard who has withdrawn. */
+      withdrawn: z.int(),
     }),
     long: true,
     errors: ['cancelled', 'disk_full', 'not_found', 'validation'],

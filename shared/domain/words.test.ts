@@ -14,6 +14,7 @@ describe('counting words', () => {
     ['well -- I mean — yes', 4],
     ['in 2011, £1,200.50 by 5pm', 5],
     ['a-', 1],
+    ['itʼs the carersʼ group ʼ', 4],
     ["rock 'n' roll", 3],
     ['[place] was…um…closed', 4],
     ['Mae’n ddrwg gen i, être là-bas', 6],

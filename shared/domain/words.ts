@@ -1,12 +1,15 @@
 import type { Span } from './span.ts'
 
-/** Letters and digits with their marks, and the invisible joiners that stand inside words of some scripts. */
-const core = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200C\u200D]*`
+/**
+ * Letters and digits with their marks, and the invisible joiners that stand inside words of some scripts; without the
+ * apostrophe that Unicode has among the letters.
+ */
+const core = String.raw`[[\p{L}\p{N}]--ʼ][[\p{L}\p{N}\p{M}\u00AD\u200C\u200D]--ʼ]*`
 
 /** An apostrophe or hyphen counts as inside a word only with a letter or digit on both sides. */
 const wordPattern = new RegExp(
   `${core}(?:['’ʼ\\-\\u2010\\u2011]${core}|(?<=\\p{N})[.,](?=\\p{N})${core})*`,
-  'gu',
+  'gv',
 )
 
 /** Scripts written without spaces, where a run of letters is many words. */
@@ -26,9 +29,14 @@ export function countWords(text: string): number {
   return count
 }
 
+/** Each apostrophe as long as it was, and all of one kind. */
+function segmentsOf(run: string): Intl.Segments {
+  return segmenter.segment(run.replaceAll('ʼ', '’'))
+}
+
 function countUnspaced(run: string): number {
   let count = 0
-  for (const segment of segmenter.segment(run)) if (segment.isWordLike) count += 1
+  for (const segment of segmentsOf(run)) if (segment.isWordLike) count += 1
   return count
 }
 
@@ -40,7 +48,7 @@ export function wordSpansOf(text: string): Span[] {
       spans.push({ start: index, end: index + word.length })
       continue
     }
-    for (const segment of segmenter.segment(word)) {
+    for (const segment of segmentsOf(word)) {
       const start = index + segment.index
       if (segment.isWordLike) spans.push({ start, end: start + segment.segment.length })
     }

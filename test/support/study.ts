@@ -1,4 +1,5 @@
 import path from 'node:path'
+import Database from 'better-sqlite3'
 import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import type { CodeFields } from '#shared/contract/codebook.ts'
 import type { CodeId, CoderId, DocumentId } from '#shared/ids.ts'
@@ -96,6 +97,18 @@ export function outline({ codes }: Tree): string[] {
   const parents = new Map(codes.map((code) => [code.id, code.parent]))
   const depth = (id: CodeId | null | undefined): number => (id ? 1 + depth(parents.get(id)) : 0)
   return codes.map((code) => `${'  '.repeat(depth(code.parent))}${code.name}`)
+}
+
+/** Lets a participant of `Study.concord` have withdrawn, which no call of the contract does by itself. */
+export async function withdraw({ ask, host, at }: TestHost, pseudonym: string): Promise<void> {
+  await ask('project.close', {})
+  const db = new Database(at('Study.concord'))
+  db.prepare('update participant set withdrawn_at = ? where pseudonym = ?').run(
+    '2026-01-01T00:00:00.000Z',
+    pseudonym,
+  )
+  db.close()
+  await ask('project.open', { file: host.grant(at('Study.concord')) })
 }
 
 /** Undoes everything that can be undone, and answers how many steps that took. */

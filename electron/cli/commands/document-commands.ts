@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import { exportFormats } from '#shared/contract/export.ts'
 import { modes, type Mode } from '#shared/contract/values.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen } from '../arguments.ts'
 import { coderIdNamed, caseIdNamed, documentNamed } from '../naming.ts'
 import { printJson, printLine, printTable } from '../output.ts'
@@ -177,7 +178,7 @@ export const exportExtracts: CliCommand = {
     await workbench.open(file)
     const caseName = given.text('case')
     const coders = given.list('coders')
-    const { files, extracts } = await workbench.ask('export.extracts', {
+    const { files, extracts, withdrawn } = await workbench.ask('export.extracts', {
       folder: workbench.grant(out),
       cases: caseName === undefined ? null : [await caseIdNamed(workbench, caseName)],
       codes: null,
@@ -197,6 +198,7 @@ export const exportExtracts: CliCommand = {
       )
     else for (const { name } of files) printLine(path.join(out, name))
     if (!given.json) printLine(`${extracts} extracts.`)
+    if (!given.json && withdrawn > 0) printLine(withdrawnSentence(withdrawn))
   },
 }
 

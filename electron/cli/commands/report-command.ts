@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import { reportFormats, reportSettings } from '#shared/contract/report-values.ts'
 import { Refusal } from '#shared/errors.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen, type Arguments } from '../arguments.ts'
 import { printJson, printLine, printTable } from '../output.ts'
 import { UsageError } from '../usage.ts'
@@ -60,7 +61,7 @@ function warningSentence(warning: Warning): string {
     case 'gone':
       return 'A quotation that was chosen is no longer there.'
     case 'withdrawn':
-      return `Left out, as someone is heard who has withdrawn: ${warning.extracts} ${warning.extracts === 1 ? 'extract' : 'extracts'}.`
+      return withdrawnSentence(warning.extracts)
   }
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
 import { expectRefused, first, it, refusalOf, type TestHost } from '../../../test/support/host.ts'
-import { addCode, addCoder, importText, interview, newStudy, spanOf } from '../../../test/support/study.ts'
+import { addCode, addCoder, importText, interview, newStudy, spanOf, withdraw } from '../../../test/support/study.ts'
 
 /** A coding in each of two case studies, and one in a document without. */
 async function aStudy(workbench: TestHost) {
@@ -53,6 +53,42 @@ async function aStudy(workbench: TestHost) {
 const written = (workbench: TestHost) => readdirSync(workbench.at('out')).toSorted()
 
 describe('exporting extracts', () => {
+  it('leaves out extracts in which someone is heard who has withdrawn, and says how many', async ({
+    workbench,
+  }) => {
+    await newStudy(workbench)
+    const coder = await addCoder(workbench, 'Ann')
+    const code = await addCode(workbench, 'Trust')
+    const document = await importText(workbench, `${interview}\nKit: Nobody asked us.`, {
+      speakers: ['Dana', 'Kit'].map((label) => ({
+        label,
+        interviewer: false,
+        participant: { create: { pseudonym: label, role: 'Manager' } },
+      })),
+    })
+    const apply = async (words: string) => {
+      const span = await spanOf(workbench, document, words)
+      await workbench.ask('coding.apply', { document, code, coder, span })
+    }
+    for (const words of ['sat down together', 'a year.\nKit: Nobody', 'asked us']) await apply(words)
+    const run = (changes: Partial<CallInput<'export.extracts'>> = {}) =>
+      workbench.ask('export.extracts', {
+        folder: workbench.place('out'),
+        cases: null,
+        codes: null,
+        coders: null,
+        formats: ['md'],
+        ...changes,
+      })
+    expect(await run()).toMatchObject({ extracts: 3, withdrawn: 0 })
+    await withdraw(workbench, 'Kit')
+    const { files, ...told } = await run()
+    expect(told).toEqual({ extracts: 1, withdrawn: 2 })
+    const words = readFileSync(workbench.at('out', first(files).name), 'utf8')
+    expect(words).toContain('sat down together')
+    expect(words).not.toMatch(/Nobody|asked us/u)
+  })
+
   it('replaces names as the pseudonym list says, unless told not to', async ({ workbench }) => {
     const { run, siteA } = await aStudy(workbench)
     for (const [words, pseudonym] of [

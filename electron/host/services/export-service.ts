@@ -19,6 +19,7 @@ import { ExtractReader } from './extract-service.ts'
 import { makeFolder, writeBeside } from './folder-writing.ts'
 import { disguised, projectPseudonyms } from './pseudonym-replacing.ts'
 import type { Session } from './session.ts'
+import { withdrawnIn } from './withdrawn-words.ts'
 
 interface Wanted {
   readonly cases: readonly CaseId[] | null
@@ -27,8 +28,14 @@ interface Wanted {
   readonly pseudonyms: boolean
 }
 
-/** One book of extracts per case study, in codebook order; documents without a case study make a last one. */
-export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): ExtractsBook[] {
+interface Gathered {
+  /** One per case study, in codebook order; documents without a case study make a last one. */
+  readonly books: readonly ExtractsBook[]
+  /** How many extracts are in none of them, as someone is heard who has withdrawn. */
+  readonly withdrawn: number
+}
+
+export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Gathered {
   const tree = loadCodeTree(db)
   const chosen = new Set(
     wanted.codes?.flatMap((code) => tree.withDescendants(codeOrRefuse(tree, code).id).map((row) => row.id)),
@@ -37,25 +44,29 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
   const cases = listCases(db)
   const unknown = wanted.cases?.find((id) => !cases.some((row) => row.id === id))
   if (unknown) throw new Refusal('not_found', { what: 'case' })
+  const chosenCases = new Set<CaseId | null>(wanted.cases)
   const reader = new ExtractReader(db, session, tree)
   const pseudonyms = projectPseudonyms(db, wanted.pseudonyms)
   const told = (words: string) => pseudonyms.applied(words)
   const version = currentVersionRow(db)
   const coderNames = new Map(listAllCoders(db).map((row) => [row.id, row.name]))
-  const byCase = Map.groupBy(
-    listCodingsOfCodes(
-      db,
-      codes.map((code) => code.id),
-    ).filter(
-      ({ lost, coder }) => lost === null && (wanted.coders?.includes(coder) ?? coder !== consensusCoder),
-    ),
-    (coding) => reader.caseOf.get(coding.document) ?? null,
+  const found = listCodingsOfCodes(
+    db,
+    codes.map((code) => code.id),
+  ).filter(
+    ({ lost, coder, document }) =>
+      lost === null &&
+      (wanted.coders?.includes(coder) ?? coder !== consensusCoder) &&
+      (wanted.cases === null || chosenCases.has(reader.caseOf.get(document) ?? null)),
   )
+  const isWithdrawn = withdrawnIn(db, session)
+  const kept = found.filter((coding) => !isWithdrawn(coding))
+  const byCase = Map.groupBy(kept, (coding) => reader.caseOf.get(coding.document) ?? null)
   const shelves: { id: CaseId | null; name: string | null }[] = cases.filter(
     ({ id }) => wanted.cases?.includes(id) ?? true,
   )
   if (wanted.cases === null) shelves.push({ id: null, name: null })
-  return shelves.flatMap((shelf) => {
+  const books = shelves.flatMap((shelf) => {
     const codings = byCase.get(shelf.id) ?? []
     if (codings.length === 0) return []
     const byCode = Map.groupBy(codings, (coding) => coding.code)
@@ -80,12 +91,13 @@ export function gatherBooks(db: ReadDb, session: Session, wanted: Wanted): Extra
       }),
     }
   })
+  return { books, withdrawn: found.length - kept.length }
 }
 
 export const exportService: Service<'export.extracts' | 'export.picture'> = {
   'export.extracts': async ({ folder, formats, ...wanted }, { session, grants, signal, progress }) => {
     const target = grants.get(folder).path
-    const books = session.project.read((db) => gatherBooks(db, session, wanted))
+    const { books, withdrawn } = session.project.read((db) => gatherBooks(db, session, wanted))
     if (books.length === 0) throw new Refusal('validation', { reason: 'nothing_to_export' })
     makeFolder(target)
     const total = books.length * formats.length
@@ -121,7 +133,7 @@ export const exportService: Service<'export.extracts' | 'export.picture'> = {
       (sum, book) => sum + book.groups.reduce((own, group) => own + group.extracts.length, 0),
       0,
     )
-    return { files, extracts }
+    return { files, extracts, withdrawn }
   },
 
   'export.picture': ({ folder, name, format, data }, { grants }) => {

@@ -3,7 +3,7 @@ import type { FrameworkOwner } from '#shared/contract/frameworks.ts'
 import { select } from '#shared/domain/retrieval/index.ts'
 import type { CodeId, CodingId, FrameworkThemeId, ParticipantId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listParticipants } from '../store/participant-store.ts'
+import { listParticipants, listWithdrawn } from '../store/participant-store.ts'
 import type { ThemeRecord } from '../store/framework-store.ts'
 import { codesOf } from './retrieval-seeking.ts'
 import { soughtBy } from './retrieval-seeking.ts'
@@ -68,8 +68,7 @@ export function findingsOf(
   owners: FrameworkOwner,
 ): Findings {
   const index = studyIndex(means.db, means.session)
-  const participants = listParticipants(means.db)
-  const withdrawn = participants.filter((row) => row.withdrawnAt !== null).map(({ id }) => id)
+  const withdrawn = listWithdrawn(means.db)
   const apart = new Map<number, Set<number>>()
   for (const [document, coding] of placesOf(means, index, withdrawn))
     apart.set(document, (apart.get(document) ?? new Set()).add(coding))
@@ -92,7 +91,7 @@ export function findingsOf(
       if (row !== null) put(row, place)
     }
   } else {
-    for (const { id, withdrawnAt } of participants) {
+    for (const { id, withdrawnAt } of listParticipants(means.db)) {
       if (withdrawnAt !== null) continue
       for (const place of placesOf(means, index, [id])) put(id, place)
     }

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { describe, expect } from 'vitest'
 import { matrixStudy } from '../../../test/support/frameworks.ts'
 import { expectRefused, first, it } from '../../../test/support/host.ts'
-import { redoAll, undoAll } from '../../../test/support/study.ts'
+import { redoAll, undoAll, withdraw } from '../../../test/support/study.ts'
 
 describe('a matrix', () => {
   it('has a row for every case study, and its themes in order', async ({ workbench }) => {
@@ -22,7 +22,7 @@ describe('a matrix', () => {
   it('has a row for every participant who has not withdrawn, with role and case study', async ({
     workbench,
   }) => {
-    const { read, ask, at, host, code, people } = await matrixStudy(workbench, { owners: 'participant' })
+    const { read, ask, code, people } = await matrixStudy(workbench, { owners: 'participant' })
     await code('two contracts')
     await code('Nobody asked us about money at the café')
     await code('no sense.\nKit: Nobody')
@@ -35,14 +35,7 @@ describe('a matrix', () => {
       ['Kit', 'Manager, Site A', 2],
     ])
     const { themes } = await read()
-    await ask('project.close', {})
-    const db = new Database(at('Study.concord'))
-    db.prepare('update participant set withdrawn_at = ? where pseudonym = ?').run(
-      '2026-01-01T00:00:00.000Z',
-      'Kit',
-    )
-    db.close()
-    await ask('project.open', { file: host.grant(at('Study.concord')) })
+    await withdraw(workbench, 'Kit')
     expect(await told()).toEqual([['Dana', 'Manager, Site A', 1]])
     const kit = people.get('Kit')?.id ?? first<never>([])
     await expectRefused(ask('framework.evidence', { theme: first(themes).id, row: kit }), 'withdrawn')

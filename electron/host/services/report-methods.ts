@@ -6,7 +6,7 @@ import { studyOfTurns } from '#shared/domain/retrieval/index.ts'
 import { consensusCoder } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listAllCoders } from '../store/coder-store.ts'
-import { listParticipants } from '../store/participant-store.ts'
+import { listWithdrawn } from '../store/participant-store.ts'
 import { listRounds } from '../store/round-store.ts'
 import { standingCodebook } from './codebook-file-comparing.ts'
 import { currentVersionRow, snapshotOf } from './codebook-writing.ts'
@@ -55,9 +55,7 @@ function material(db: ReadDb, session: Session, report: GatheredReport): string[
       ? `one document of ${counted(words, 'word')} (${modeName(only.mode).toLowerCase()})`
       : `${many(rows.length, 'document')} of ${counted(words, 'word')} in all: ${listed(byMode)}`
   const sites = new Set(rows.flatMap(({ caseId }) => caseId ?? []))
-  const withdrawn = new Set<string | null>(
-    listParticipants(db).flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [id])),
-  )
+  const withdrawn = new Set<string | null>(listWithdrawn(db))
   const heard = new Set<number>()
   for (const [place, { turns }] of studyOfTurns(index.study).documents.entries()) {
     if (documents !== null && documents[place] !== 1) continue

@@ -5,7 +5,7 @@ import { select, type Found } from '#shared/domain/retrieval/index.ts'
 import { consensusCoder, type CaseId, type CodeId, type CodingId, type ReportId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
-import { listParticipants } from '../store/participant-store.ts'
+import { listWithdrawn } from '../store/participant-store.ts'
 import type { ReportQuotationRow, StoredTrim } from '../store/report-store.ts'
 import { loadCodeNames, type CodeNames } from './code-tree-loading.ts'
 import { handworkOf, type Handwork } from './report-handwork.ts'
@@ -251,9 +251,7 @@ function flagsOf(numbers: Int32Array, count: number): Uint8Array {
 }
 
 function withdrawnPersons(db: ReadDb, { persons }: StudyIndex): Uint8Array | null {
-  const withdrawn = new Set<string | null>(
-    listParticipants(db).flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [id])),
-  )
+  const withdrawn = new Set<string | null>(listWithdrawn(db))
   return withdrawn.size === 0
     ? null
     : Uint8Array.from(persons, ([speaker]) => (speaker && withdrawn.has(speaker.participantId) ? 1 : 0))

@@ -1,10 +1,10 @@
-import Database from 'better-sqlite3'
 import { describe, expect } from 'vitest'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { printedWords } from '#shared/domain/report/printed-quotation.ts'
 import { codingId } from '#shared/ids.ts'
 import { expectRefused, first, it } from '../../../test/support/host.ts'
-import { reportStudy, type ReportStudy } from '../../../test/support/report-study.ts'
+import { reportStudy } from '../../../test/support/report-study.ts'
+import { withdraw } from '../../../test/support/study.ts'
 
 type Preview = CallOutput<'report.preview'>
 
@@ -16,18 +16,6 @@ const read = ({ parts }: Preview) =>
 const words = ({ parts }: Preview) =>
   parts.flatMap(({ quotations }) => quotations.map((one) => printedWords(one).replaceAll(/[“”]/gu, '')))
 const kinds = ({ warnings }: Preview) => warnings.map(({ kind }) => kind)
-
-/** Lets a participant have withdrawn, which no call of the contract does by itself. */
-async function withdraw({ ask, host, at }: ReportStudy, pseudonym: string): Promise<void> {
-  await ask('project.close', {})
-  const db = new Database(at('Study.concord'))
-  db.prepare('update participant set withdrawn_at = ? where pseudonym = ?').run(
-    '2026-01-01T00:00:00.000Z',
-    pseudonym,
-  )
-  db.close()
-  await ask('project.open', { file: host.grant(at('Study.concord')) })
-}
 
 describe('a report', () => {
   it('quotes what was starred, all, or some of everyone, by case study or by theme', async ({

@@ -2,7 +2,7 @@ import type { RetrievalQuery } from '#shared/contract/retrieval.ts'
 import { studyOfTurns } from '#shared/domain/retrieval/index.ts'
 import type { ReportTable } from '../exporters/report-book.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listParticipants } from '../store/participant-store.ts'
+import { listWithdrawn } from '../store/participant-store.ts'
 import { matrixLines } from './matrix-axes.ts'
 import { figuresOf } from './matrix-figures.ts'
 import type { GatheredReport } from './report-gathering.ts'
@@ -44,9 +44,7 @@ export function participantsTable(
   { row, material: { tree, index } }: Pick<GatheredReport, 'row' | 'material'>,
 ): ReportTable | null {
   const query = scopeOf(row.settings.query)
-  const withdrawn = new Set<string | null>(
-    listParticipants(db).flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [id])),
-  )
+  const withdrawn = new Set<string | null>(listWithdrawn(db))
   const sought = soughtBy(db, session, tree, index, query)
   const persons = Uint8Array.from(index.persons, ([speaker], person) =>
     sought.persons?.[person] === 0 || withdrawn.has(speaker?.participantId ?? null) ? 0 : 1,

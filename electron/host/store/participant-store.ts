@@ -29,6 +29,14 @@ export function listParticipants(db: ReadDb): ParticipantRow[] {
     .all()
 }
 
+/** Who has withdrawn. */
+export function listWithdrawn(db: ReadDb): ParticipantId[] {
+  return db
+    .prepare<[], ParticipantId>('select id from participant where withdrawn_at is not null order by id')
+    .pluck()
+    .all()
+}
+
 export function readParticipant(db: ReadDb, id: ParticipantId): ParticipantRow | undefined {
   return db.prepare<[string], ParticipantRow>(`select ${columns} from participant where id = ?`).get(id)
 }

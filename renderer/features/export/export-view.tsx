@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { exportFormats, type ExportFormat } from '#shared/contract/export.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { act } from '../../client/act.ts'
 import { useAsk } from '../../client/ask.ts'
 import { useCodebook, useCoders } from '../../client/codebook.ts'
@@ -165,6 +166,7 @@ function Results({ made }: { readonly made: CallOutput<'export.extracts'> }) {
   return (
     <section className="card" aria-labelledby="export-results">
       <h2 id="export-results">{count(made.extracts, 'extract')} exported</h2>
+      {made.withdrawn > 0 && <p>{withdrawnSentence(made.withdrawn)}</p>}
       <WrittenFiles files={made.files} onDownload={downloading} />
     </section>
   )

@@ -1,5 +1,6 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { ReportFormat } from '#shared/contract/report-values.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { count } from '../../components/words.ts'
 
 export const formatWords: { readonly [Format in ReportFormat]: string } = {
@@ -39,8 +40,7 @@ export function warningSentences(warnings: readonly Warning[]): string[] {
     ...warnings.map((warning) => {
       if (warning.kind === 'trim_outdated')
         return `A quotation under ${warning.path} from ${warning.title} was trimmed before its words were changed. It is left out until it is trimmed again.`
-      if (warning.kind === 'withdrawn')
-        return `${count(warning.extracts, 'extract')} ${warning.extracts === 1 ? 'is' : 'are'} left out, because someone who has withdrawn is heard.`
+      if (warning.kind === 'withdrawn') return withdrawnSentence(warning.extracts)
       return false
     }),
     gone > 0 &&

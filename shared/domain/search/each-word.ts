@@ -97,7 +97,8 @@ export function eachWord(
   }
 }
 
+/** Unicode has one apostrophe among the letters; here it is as the others. */
 function eachSegment(run: string, start: number, visit: (start: number, end: number) => void): void {
-  for (const { index, segment, isWordLike } of segmenter.segment(run))
+  for (const { index, segment, isWordLike } of segmenter.segment(run.replaceAll('ʼ', '’')))
     if (isWordLike) visit(start + index, start + index + segment.length)
 }

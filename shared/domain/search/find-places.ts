@@ -14,6 +14,8 @@ export interface PreparedSearch {
   readonly needed: { readonly bits: Uint32Array; readonly all: number } | null
   /** Of each term, its words; of each of these, one byte a word, 1 where it fits. */
   readonly terms: readonly (readonly Uint8Array[])[]
+  /** Whether every term is one word: no place overlaps another. */
+  readonly isOfWords: boolean
 }
 
 /** A place, as words of an indexed text: the first of them by its place in `numbers`, and how many. */
@@ -31,7 +33,7 @@ export function prepareSearch(
       if (fits === 1) mayBegin[number] = 1
     })
   const needed = match === 'all' && fitting.length > 1 && fitting.length <= mostBits ? bitsOf(fitting) : null
-  return { match, mayBegin, needed, terms: fitting }
+  return { match, mayBegin, needed, terms: fitting, isOfWords: fitting.every(({ length }) => length === 1) }
 }
 
 const mostBits = 31
@@ -64,7 +66,8 @@ export function findPlaces(
 ): void {
   if (!mayHold(text, search)) return
   const { numbers, firsts } = text
-  const isSimple = isOneWord(search)
+  const isSimple = isWordByWord(search)
+  const runs = !together && search.isOfWords ? search.needed : null
   const found = new Found(search)
   const begins = beginnings(text, search.mayBegin)
   let passage = 0
@@ -78,12 +81,13 @@ export function findPlaces(
     at = past
     if (admits && !admits(passage)) continue
     if (!together && lacksTerm(numbers, own, search)) continue
-    found.enter(passage)
-    for (const word of own) {
-      if (isSimple) visit(passage, word, 1)
-      else found.look(numbers, word, end)
+    if (isSimple) for (const word of own) visit(passage, word, 1)
+    else if (runs) visitRuns(numbers, own, runs.bits, passage, visit)
+    else {
+      found.enter(passage)
+      for (const word of own) found.look(numbers, word, end)
+      if (!together) found.tell(visit)
     }
-    if (!together) found.tell(visit)
   }
   found.tell(visit)
 }
@@ -129,18 +133,45 @@ function lacksTerm(numbers: Uint32Array, begins: Uint32Array, { needed }: Prepar
   return met !== all
 }
 
+/** Visits the words of a passage that holds all terms; of different terms side by side, as one place. */
+function visitRuns(
+  numbers: Uint32Array,
+  words: Uint32Array,
+  bits: Uint32Array,
+  passage: number,
+  visit: Visit,
+): void {
+  let first = -1
+  let end = -1
+  let ofTerm = 0
+  for (const word of words) {
+    const fitting = bits[numbers[word] ?? 0] ?? 0
+    // The lowest bit: of terms that fit alike, the first.
+    const term = fitting & -fitting
+    if (word === end && term !== ofTerm) {
+      end = word + 1
+      continue
+    }
+    if (end > first) visit(passage, first, end - first)
+    first = word
+    end = word + 1
+    ofTerm = term
+  }
+  if (end > first) visit(passage, first, end - first)
+}
+
 /** How many places `findPlaces` would visit in all passages, where that is known without looking; else null. */
 export function countPlaces({ held, counts }: IndexedText, search: PreparedSearch): number | null {
-  if (!isOneWord(search)) return null
+  if (!isWordByWord(search)) return null
   let count = 0
   for (let index = 0; index < held.length; index += 1)
     if (search.mayBegin[held[index] ?? 0] === 1) count += counts[index] ?? 0
   return count
 }
 
-/** Of one term of one word no place overlaps another, and the word is all of it. Most searches are like that. */
-function isOneWord({ terms }: PreparedSearch): boolean {
-  return terms.length === 1 && terms[0]?.length === 1
+/** Whether every word that a term may begin with is a place. Most searches are like that. */
+function isWordByWord({ match, terms, isOfWords }: PreparedSearch): boolean {
+  return isOfWords && (match === 'any' || terms.length === 1)
 }
 
 /** Whether a text holds the words of all terms, where all are wanted; else those that any may begin with. */

@@ -8,10 +8,10 @@ import type { Wanted } from './search-terms.ts'
  * matcher is held against.
  */
 
-const core = String.raw`[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200C\u200D]*`
+const core = String.raw`[[\p{L}\p{N}]--ʼ][[\p{L}\p{N}\p{M}\u00AD\u200C\u200D]--ʼ]*`
 const wordPattern = new RegExp(
   `${core}(?:['’ʼ\\-\\u2010\\u2011]${core}|(?<=\\p{N})[.,](?=\\p{N})${core})*`,
-  'gu',
+  'gv',
 )
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
@@ -21,7 +21,7 @@ export function naiveWords(text: string, { start, end }: Span): Span[] {
   return [...text.slice(start, end).matchAll(wordPattern)].flatMap(({ index, 0: word }) => {
     const at = start + index
     if (!unspaced.test(word)) return [{ start: at, end: at + word.length }]
-    return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(word)]
+    return [...new Intl.Segmenter('en', { granularity: 'word' }).segment(word.replaceAll('ʼ', '’'))]
       .filter(({ isWordLike }) => isWordLike)
       .map(({ index: within, segment }) => ({ start: at + within, end: at + within + segment.length }))
   })

@@ -78,22 +78,25 @@ export class Vocabulary {
 
 /** Whether a folded word is one that a pattern stands for. */
 function testFor(folded: string, begins: boolean): (word: string) => boolean {
-  if (folded.includes('*')) return (word) => fitsWild(folded, word)
+  if (folded.includes('*')) return wildTest(folded)
   if (!begins) return (word) => word === folded
   return (word) => word.startsWith(folded) || word.includes(`-${folded}`) || word.includes(`'${folded}`)
 }
 
 /** Whether a word is one that a pattern with asterisks stands for, in time linear in their lengths' product at worst. */
-function fitsWild(pattern: string, word: string): boolean {
+function wildTest(pattern: string): (word: string) => boolean {
   const [head = '', ...parts] = pattern.split('*')
   const tail = parts.pop() ?? ''
-  if (word.length < head.length + tail.length || !word.startsWith(head) || !word.endsWith(tail)) return false
-  let at = head.length
-  const end = word.length - tail.length
-  for (const part of parts) {
-    const found = word.indexOf(part, at)
-    if (found === -1 || found + part.length > end) return false
-    at = found + part.length
+  return (word) => {
+    if (word.length < head.length + tail.length || !word.startsWith(head) || !word.endsWith(tail))
+      return false
+    let at = head.length
+    const end = word.length - tail.length
+    for (const part of parts) {
+      const found = word.indexOf(part, at)
+      if (found === -1 || found + part.length > end) return false
+      at = found + part.length
+    }
+    return at <= end
   }
-  return at <= end
 }
