@@ -2,7 +2,15 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
 import { expectRefused, first, it, refusalOf, type TestHost } from '../../../test/support/host.ts'
-import { addCode, addCoder, importText, interview, newStudy, spanOf, withdraw } from '../../../test/support/study.ts'
+import {
+  addCode,
+  addCoder,
+  importText,
+  interview,
+  newStudy,
+  spanOf,
+  withdraw,
+} from '../../../test/support/study.ts'
 
 /** A coding in each of two case studies, and one in a document without. */
 async function aStudy(workbench: TestHost) {

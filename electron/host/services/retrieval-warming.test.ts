@@ -43,15 +43,20 @@ describe('reading ahead', () => {
     expect(documentsRead()).toBe(5)
   })
 
-  it('then reads the words of all, so that the first search reads nothing', async ({ workbench }) => {
+  it('then reads the words of transcripts, memos and codes, so that the first search reads nothing', async ({
+    workbench,
+  }) => {
     await aStudy(workbench)
     indexed.mockClear()
     vi.advanceTimersByTime(5_000)
     const transcripts = () => indexed.mock.calls.filter(([text]) => text.includes('We met')).length
     expect(transcripts()).toBe(4)
+    const codes = () => indexed.mock.calls.filter(([text]) => text.startsWith('Trust')).length
+    expect(codes()).toBe(1)
+    const before = indexed.mock.calls.length
     const { total } = await workbench.ask('search.run', { words: 'times' })
     expect(total).toBe(4)
-    expect(transcripts()).toBe(4)
+    expect(indexed.mock.calls).toHaveLength(before)
   })
 
   it('goes on only after calls, for whoever called last, and anew after a change', async ({ workbench }) => {

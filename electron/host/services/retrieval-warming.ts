@@ -3,6 +3,7 @@ import type { CoderId } from '#shared/ids.ts'
 import { seenBy } from '../project/index.ts'
 import { readStudyAhead } from './retrieval-index.ts'
 import { indexAhead } from './search-index.ts'
+import { searchAhead } from './search-service.ts'
 import type { Session } from './session.ts'
 
 /** So long nobody asks for anything before something is read ahead, in milliseconds. */
@@ -63,9 +64,12 @@ export class StudyWarming {
       const isStudyWhole = seenBy(viewer, () =>
         this.#session.project.read((db) => readStudyAhead(db, this.#session, documentsPerStep)),
       )
-      const isAll = isStudyWhole && indexAhead(this.#session, documentsPerStep)
-      if (isAll) this.#warmFor = viewer
-      else this.#wait(viewer, pause)
+      if (!isStudyWhole || !indexAhead(this.#session, documentsPerStep)) {
+        this.#wait(viewer, pause)
+        return
+      }
+      seenBy(viewer, () => searchAhead(this.#session))
+      this.#warmFor = viewer
     } catch (error) {
       // What the project refuses, it refuses to whoever asks, and says so then.
       if (!(error instanceof Refusal))

@@ -1,6 +1,7 @@
 import type { IndexedText } from './indexed-text.ts'
 import type { Term, Wanted } from './search-terms.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import { holdsAny, placesHeld, wordSet, type WordSet } from './word-set.ts'
 
 /** Whether all terms must stand in one passage, or any of them may. */
 export type Match = 'all' | 'any'
@@ -8,12 +9,12 @@ export type Match = 'all' | 'any'
 /** A search as it is held against texts of one vocabulary, as large as that was then. */
 export interface PreparedSearch {
   readonly match: Match
-  /** One byte a word, 1 where some term may begin with it. */
-  readonly mayBegin: Uint8Array
+  /** The words that some term may begin with. */
+  readonly mayBegin: WordSet
   /** One number a word, a bit a term that may begin with it, and all bits; null where a passage may lack a term, or there are more terms than bits. */
   readonly needed: { readonly bits: Uint32Array; readonly all: number } | null
-  /** Of each term, its words; of each of these, one byte a word, 1 where it fits. */
-  readonly terms: readonly (readonly Uint8Array[])[]
+  /** Of each term, its words; of each of these, the words that fit it. */
+  readonly terms: readonly (readonly WordSet[])[]
   /** Whether every term is one word: no place overlaps another. */
   readonly isOfWords: boolean
 }
@@ -26,24 +27,26 @@ export function prepareSearch(
   match: Match,
   vocabulary: Vocabulary,
 ): PreparedSearch {
-  const fitting = terms.map((term: Term) => term.map((pattern) => vocabulary.fitting(pattern)))
+  const fitting = terms.map((term: Term) => term.map((pattern) => wordSet(vocabulary.fitting(pattern))))
   const mayBegin = new Uint8Array(vocabulary.size)
-  for (const [first] of fitting)
-    first?.forEach((fits, number) => {
-      if (fits === 1) mayBegin[number] = 1
-    })
-  const needed = match === 'all' && fitting.length > 1 && fitting.length <= mostBits ? bitsOf(fitting) : null
-  return { match, mayBegin, needed, terms: fitting, isOfWords: fitting.every(({ length }) => length === 1) }
+  for (const [first] of fitting) for (const number of first?.numbers ?? []) mayBegin[number] = 1
+  const hasBits = match === 'all' && fitting.length > 1 && fitting.length <= mostBits
+  const needed = hasBits ? bitsOf(fitting, vocabulary) : null
+  return {
+    match,
+    mayBegin: wordSet(mayBegin),
+    needed,
+    terms: fitting,
+    isOfWords: fitting.every(({ length }) => length === 1),
+  }
 }
 
 const mostBits = 31
 
-function bitsOf(terms: PreparedSearch['terms']): { bits: Uint32Array; all: number } {
-  const bits = new Uint32Array(terms[0]?.[0]?.length ?? 0)
+function bitsOf(terms: PreparedSearch['terms'], { size }: Vocabulary): { bits: Uint32Array; all: number } {
+  const bits = new Uint32Array(size)
   terms.forEach(([first], term) => {
-    first?.forEach((fits, number) => {
-      if (fits === 1) bits[number] = (bits[number] ?? 0) | (1 << term)
-    })
+    for (const number of first?.numbers ?? []) bits[number] = (bits[number] ?? 0) | (1 << term)
   })
   return { bits, all: 2 ** terms.length - 1 }
 }
@@ -71,21 +74,18 @@ export function findPlaces(
   const found = new Found(search)
   const begins = beginnings(text, search.mayBegin)
   let passage = 0
-  for (let at = 0; at < begins.length;) {
-    const first = begins[at] ?? 0
+  for (let from = 0, to = 0; from < begins.length; from = to) {
+    const first = begins[from] ?? 0
     while ((firsts[passage + 1] ?? Infinity) <= first) passage += 1
     const end = firsts[passage + 1] ?? numbers.length
-    let past = at + 1
-    while (past < begins.length && (begins[past] ?? 0) < end) past += 1
-    const own = begins.subarray(at, past)
-    at = past
+    for (to = from + 1; to < begins.length && (begins[to] ?? 0) < end;) to += 1
     if (admits && !admits(passage)) continue
-    if (!together && lacksTerm(numbers, own, search)) continue
-    if (isSimple) for (const word of own) visit(passage, word, 1)
-    else if (runs) visitRuns(numbers, own, runs.bits, passage, visit)
+    if (!together && lacksTerm(numbers, begins, from, to, search)) continue
+    if (isSimple) for (let at = from; at < to; at += 1) visit(passage, begins[at] ?? 0, 1)
+    else if (runs) visitRuns(numbers, begins, from, to, runs.bits, passage, visit)
     else {
       found.enter(passage)
-      for (const word of own) found.look(numbers, word, end)
+      for (let at = from; at < to; at += 1) found.look(numbers, begins[at] ?? 0, end)
       if (!together) found.tell(visit)
     }
   }
@@ -96,47 +96,51 @@ export function findPlaces(
 let begun = new Uint32Array(1 << 12)
 
 /** Where a word is that some term may begin with, in order. Holds until it is called again. */
-function beginnings({ numbers, held, counts, places }: IndexedText, mayBegin: Uint8Array): Uint32Array {
+function beginnings({ numbers, held, places, heldFrom }: IndexedText, mayBegin: WordSet): Uint32Array {
+  const words = placesHeld(held, mayBegin)
+  const [only] = words
+  if (only !== undefined && words.length === 1) return places.subarray(heldFrom[only], heldFrom[only + 1])
   if (begun.length < numbers.length) begun = new Uint32Array(numbers.length * 2)
   let length = 0
-  let words = 0
-  for (let index = 0, from = 0; index < held.length; index += 1) {
-    const count = counts[index] ?? 0
-    if (mayBegin[held[index] ?? 0] === 1) {
-      if (words > 0 && length + count > numbers.length / mostPutInOrder)
-        return everyBeginning(numbers, mayBegin)
-      for (let place = from; place < from + count; place += 1) begun[length++] = places[place] ?? 0
-      words += 1
-    }
-    from += count
+  for (const word of words) {
+    const past = heldFrom[word + 1] ?? 0
+    for (let place = heldFrom[word] ?? 0; place < past; place += 1) begun[length++] = places[place] ?? 0
+    if (length > numbers.length / mostPutInOrder) return everyBeginning(numbers, mayBegin)
   }
-  const own = begun.subarray(0, length)
-  return words > 1 ? own.sort() : own
+  return begun.subarray(0, length).sort()
 }
 
 /** Where more than this part of a text's words is meant, looking at all of them is quicker than putting these in order. */
 const mostPutInOrder = 8
 
-function everyBeginning(numbers: Uint32Array, mayBegin: Uint8Array): Uint32Array {
+function everyBeginning(numbers: Uint32Array, { flags }: WordSet): Uint32Array {
   let length = 0
   for (let word = 0; word < numbers.length; word += 1)
-    if (mayBegin[numbers[word] ?? 0] === 1) begun[length++] = word
+    if (flags[numbers[word] ?? 0] === 1) begun[length++] = word
   return begun.subarray(0, length)
 }
 
 /** Whether a term that must be there can't begin at any of a passage's words that one may begin with. */
-function lacksTerm(numbers: Uint32Array, begins: Uint32Array, { needed }: PreparedSearch): boolean {
+function lacksTerm(
+  numbers: Uint32Array,
+  begins: Uint32Array,
+  from: number,
+  to: number,
+  { needed }: PreparedSearch,
+): boolean {
   if (!needed) return false
   const { bits, all } = needed
   let met = 0
-  for (const word of begins) met |= bits[numbers[word] ?? 0] ?? 0
+  for (let at = from; at < to; at += 1) met |= bits[numbers[begins[at] ?? 0] ?? 0] ?? 0
   return met !== all
 }
 
 /** Visits the words of a passage that holds all terms; of different terms side by side, as one place. */
 function visitRuns(
   numbers: Uint32Array,
-  words: Uint32Array,
+  begins: Uint32Array,
+  from: number,
+  to: number,
   bits: Uint32Array,
   passage: number,
   visit: Visit,
@@ -144,7 +148,8 @@ function visitRuns(
   let first = -1
   let end = -1
   let ofTerm = 0
-  for (const word of words) {
+  for (let at = from; at < to; at += 1) {
+    const word = begins[at] ?? 0
     const fitting = bits[numbers[word] ?? 0] ?? 0
     // The lowest bit: of terms that fit alike, the first.
     const term = fitting & -fitting
@@ -161,11 +166,11 @@ function visitRuns(
 }
 
 /** How many places `findPlaces` would visit in all passages, where that is known without looking; else null. */
-export function countPlaces({ held, counts }: IndexedText, search: PreparedSearch): number | null {
+export function countPlaces({ held, heldFrom }: IndexedText, search: PreparedSearch): number | null {
   if (!isWordByWord(search)) return null
   let count = 0
-  for (let index = 0; index < held.length; index += 1)
-    if (search.mayBegin[held[index] ?? 0] === 1) count += counts[index] ?? 0
+  for (const word of placesHeld(held, search.mayBegin))
+    count += (heldFrom[word + 1] ?? 0) - (heldFrom[word] ?? 0)
   return count
 }
 
@@ -174,15 +179,9 @@ function isWordByWord({ match, terms, isOfWords }: PreparedSearch): boolean {
   return isOfWords && (match === 'any' || terms.length === 1)
 }
 
-/** Whether a text holds the words of all terms, where all are wanted; else those that any may begin with. */
-function mayHold({ held }: IndexedText, { match, mayBegin, terms }: PreparedSearch): boolean {
-  if (match === 'any') return holdsAny(held, mayBegin)
-  return terms.every((term) => term.every((fits) => holdsAny(held, fits)))
-}
-
-function holdsAny(held: Uint32Array, fits: Uint8Array): boolean {
-  for (let index = 0; index < held.length; index += 1) if (fits[held[index] ?? 0] === 1) return true
-  return false
+/** Whether a text holds the words of all terms, where all are wanted. */
+function mayHold({ held }: IndexedText, { match, terms }: PreparedSearch): boolean {
+  return match === 'any' || terms.every((term) => term.every((words) => holdsAny(held, words)))
 }
 
 interface Place {
@@ -241,10 +240,10 @@ class Found {
   }
 }
 
-function standsAt(term: readonly Uint8Array[], numbers: Uint32Array, word: number, end: number): boolean {
+function standsAt(term: readonly WordSet[], numbers: Uint32Array, word: number, end: number): boolean {
   if (word + term.length > end) return false
   for (let index = 0; index < term.length; index += 1)
-    if (term[index]?.[numbers[word + index] ?? 0] !== 1) return false
+    if (term[index]?.flags[numbers[word + index] ?? 0] !== 1) return false
   return true
 }
 

@@ -1,5 +1,6 @@
 import type { Span } from '../span.ts'
 import type { IndexedText } from './indexed-text.ts'
+import { firstFrom } from './word-set.ts'
 
 /** How much is shown on each side of a place, in UTF-16 code units. */
 export const contextLength = 60
@@ -28,17 +29,6 @@ export function placeOfWords(text: IndexedText, passage: number, word: number, w
 /** A place by its offsets. */
 export function placeOfSpan(text: IndexedText, passage: number, { start, end }: Span): Place {
   return { passage, start, end, word: firstFrom(text.starts, start), after: firstFrom(text.starts, end) }
-}
-
-function firstFrom(starts: Uint32Array, offset: number): number {
-  let low = 0
-  let high = starts.length
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if ((starts[middle] ?? 0) >= offset) high = middle
-    else low = middle + 1
-  }
-  return low
 }
 
 /** A place's words and what stands before and after them in the same passage: whole words, a little more than none. */

@@ -11,11 +11,12 @@ export interface IndexedText {
   readonly ends: Uint32Array
   /** The place of the first word of each passage, and after the last the number of words. */
   readonly firsts: Uint32Array
-  /** Every word that it holds, once, and how often. */
+  /** Every word that it holds, once, ascending. */
   readonly held: Uint32Array
-  readonly counts: Uint32Array
-  /** The places in `numbers` of each word that it holds, in order, one word's after the other's as `held` has them. */
+  /** The places in `numbers` of each of these words, in order, one word's after the other's. */
   readonly places: Uint32Array
+  /** Where in `places` those of each word of `held` begin, and after the last how many there are. */
+  readonly heldFrom: Uint32Array
   /** What no phrase and no context goes beyond, e.g. what was said in a turn. In order, disjoint, may be empty. */
   readonly passages: readonly Span[]
 }
@@ -51,19 +52,21 @@ export function indexText(text: string, passages: readonly Span[], vocabulary: V
   }
 }
 
-function tally(words: Uint32Array, { size }: Vocabulary): Pick<IndexedText, 'held' | 'counts' | 'places'> {
+function tally(words: Uint32Array, { size }: Vocabulary): Pick<IndexedText, 'held' | 'places' | 'heldFrom'> {
   if (met.length < size) met = new Uint32Array(size * 2)
   for (const number of words) {
     if (met[number] === 0) held.push(number)
     met[number] = (met[number] ?? 0) + 1
   }
-  const each = held.taken()
-  const counts = each.map((number) => met[number] ?? 0)
-  // From here on, where the next place of each word goes.
+  const each = held.taken().sort()
+  const heldFrom = new Uint32Array(each.length + 1)
   let next = 0
   each.forEach((number, index) => {
+    const count = met[number] ?? 0
+    // From here on, where the next place of each word goes.
     met[number] = next
-    next += counts[index] ?? 0
+    next += count
+    heldFrom[index + 1] = next
   })
   const places = new Uint32Array(words.length)
   words.forEach((number, place) => {
@@ -72,7 +75,7 @@ function tally(words: Uint32Array, { size }: Vocabulary): Pick<IndexedText, 'hel
     met[number] = to + 1
   })
   for (const number of each) met[number] = 0
-  return { held: each, counts, places }
+  return { held: each, places, heldFrom }
 }
 
 /** The lines of a text that has no turns: its passages. */
