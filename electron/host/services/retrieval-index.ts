@@ -152,24 +152,37 @@ class ViewedStudy {
 
   #leafOf(batch: CodingBatch | undefined, turns: TurnColumns): Leaf {
     const count = batch?.count ?? 0
-    const [code, coder, round, start, end] = Array.from({ length: 5 }, () => new Int32Array(count))
-    if (!batch || !code || !coder || !round || !start || !end) return emptyLeaf(turns)
+    if (!batch) return emptyLeaf(turns)
     const order = inOrderOfPlace(batch)
-    for (let to = 0; to < count; to += 1) {
-      const from = order[to] ?? 0
-      code[to] = this.codes.of(batch.codeAt(from))
-      coder[to] = this.coders.of(batch.coderAt(from))
-      round[to] = this.rounds.of(batch.roundAt(from))
-      start[to] = batch.start[from] ?? 0
-      end[to] = batch.end[from] ?? 0
+    const ordered = (column: Int32Array | readonly number[]) => order.map((place) => column[place] ?? 0)
+    const columns = {
+      code: ordered(numbered(count, batch.codeAt, this.codes)),
+      coder: ordered(numbered(count, batch.coderAt, this.coders)),
+      round: ordered(numbered(count, batch.roundAt, this.rounds)),
+      start: ordered(batch.start),
+      end: ordered(batch.end),
     }
     return {
-      study: studyDocument({ code, coder, round, start, end }, turns),
+      study: studyDocument(columns, turns),
       codings: count,
       idAt: (coding) => idIn<CodingId>(batch.ids, order[coding] ?? 0),
       has: (id) => batch.ids.includes(id),
     }
   }
+}
+
+/** The numbers of ids, of which like ones mostly stand side by side. */
+function numbered<Id>(count: number, idAt: (index: number) => Id, numbering: Numbering<Id>): Int32Array {
+  const numbers = new Int32Array(count)
+  let last: Id | undefined
+  let number = -1
+  for (let index = 0; index < count; index += 1) {
+    const id = idAt(index)
+    if (id !== last) number = numbering.of(id)
+    last = id
+    numbers[index] = number
+  }
+  return numbers
 }
 
 /** By start, then end; by id where both are the same. */
