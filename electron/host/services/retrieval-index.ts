@@ -11,9 +11,9 @@ import { currentViewer, type ReadDb } from '../project/index.ts'
 import { listDocuments, listSpeakers, type DocumentRow, type SpeakerRow } from '../store/document-store.ts'
 import {
   idIn,
-  listBareTurns,
   listCodingBatches,
   listDocumentsOfCodings,
+  listTurnBatches,
   type CodingBatch,
 } from '../store/retrieval-store.ts'
 import type { Session } from './session.ts'
@@ -129,23 +129,23 @@ class ViewedStudy {
   #load(db: ReadDb, documents: readonly DocumentRow[]): void {
     const ids = documents.map(({ id }) => id)
     const batches = new Map(listCodingBatches(db, ids).map((batch) => [batch.document, batch]))
-    const turns = Map.groupBy(listBareTurns(db, ids), ({ document }) => document)
+    const turns = new Map(listTurnBatches(db, ids).map((batch) => [batch.document, batch]))
     for (const { id, characters } of documents) {
-      const own = turns.get(id) ?? []
-      const columns: TurnColumns =
-        own.length === 0
-          ? {
-              start: Int32Array.of(0),
-              end: Int32Array.of(characters),
-              speaker: Int32Array.of(-1),
-            }
-          : {
-              start: Int32Array.from(own, ({ start }) => start),
-              end: Int32Array.from(own, ({ end }) => end),
-              speaker: Int32Array.from(own, ({ speaker }) =>
-                speaker === null ? -1 : this.speakers.of(speaker),
-              ),
-            }
+      const own = turns.get(id)
+      const columns: TurnColumns = own
+        ? {
+            start: Int32Array.from(own.start),
+            end: Int32Array.from(own.end),
+            speaker: Int32Array.from(own.start, (_, turn) => {
+              const speaker = own.speakerAt(turn)
+              return speaker === null ? -1 : this.speakers.of(speaker)
+            }),
+          }
+        : {
+            start: Int32Array.of(0),
+            end: Int32Array.of(characters),
+            speaker: Int32Array.of(-1),
+          }
       this.#leaves.set(id, this.#leafOf(batches.get(id), columns))
     }
   }

@@ -3,8 +3,8 @@ import type { ReadDb } from '../project/index.ts'
 
 /** How long an id is, in characters. */
 const idLength = 36
-/** Stands for a round where there is none. */
-const noRound = '-'.repeat(idLength)
+/** Stands for an id where there is none. */
+const noId = '-'.repeat(idLength)
 
 /** The codings of a document that stand on their words and may be seen, in no order. */
 export interface CodingBatch {
@@ -38,7 +38,7 @@ export function listCodingBatches(db: ReadDb, documents: readonly DocumentId[]):
   return db
     .prepare<[string], BatchRow>(
       `select document_id as document, count(*) as count, group_concat(id, '') as ids, group_concat(code_id, '') as codes,
-         group_concat(coder_id, '') as coders, group_concat(coalesce(round_id, '${noRound}'), '') as rounds,
+         group_concat(coder_id, '') as coders, group_concat(coalesce(round_id, '${noId}'), '') as rounds,
          json_group_array(start_at) as starts, json_group_array(end_at) as ends
          from shown_coding where lost_words is null and document_id in (select value from json_each(?))
          group by document_id`,
@@ -52,10 +52,7 @@ export function listCodingBatches(db: ReadDb, documents: readonly DocumentId[]):
       end: numbers(ends),
       codeAt: (index) => idIn<CodeId>(codes, index),
       coderAt: (index) => idIn<CoderId>(coders, index),
-      roundAt: (index) => {
-        const id = idIn<RoundId>(rounds, index)
-        return id === noRound ? null : id
-      },
+      roundAt: (index) => idOrNone<RoundId>(rounds, index),
     }))
 }
 
@@ -63,6 +60,11 @@ export function listCodingBatches(db: ReadDb, documents: readonly DocumentId[]):
 export function idIn<Id extends string>(ids: string, index: number): Id {
   // The column holds ids of this kind and nothing else.
   return ids.slice(index * idLength, (index + 1) * idLength) as Id
+}
+
+function idOrNone<Id extends string>(ids: string, index: number): Id | null {
+  const id = idIn<Id>(ids, index)
+  return id === noId ? null : id
 }
 
 function numbers(json: string): readonly number[] {
@@ -82,23 +84,35 @@ export function listDocumentsOfCodings(
     .all(JSON.stringify(codings))
 }
 
-export interface BareTurn {
+/** The turns of a document that have words, in order; [start, end) are those words. */
+export interface TurnBatch {
   readonly document: DocumentId
-  readonly speaker: SpeakerId | null
-  readonly start: number
-  readonly end: number
+  readonly start: readonly number[]
+  readonly end: readonly number[]
+  readonly speakerAt: (index: number) => SpeakerId | null
 }
 
-type TurnRecord = readonly [DocumentId, SpeakerId | null, number, number]
+interface TurnBatchRow {
+  readonly document: DocumentId
+  readonly speakers: string
+  readonly starts: string
+  readonly ends: string
+}
 
-/** The turns that have words, of documents, in order; [start, end) are those words. */
-export function listBareTurns(db: ReadDb, documents: readonly DocumentId[]): BareTurn[] {
+/** Turns by document, without those documents that have none. */
+export function listTurnBatches(db: ReadDb, documents: readonly DocumentId[]): TurnBatch[] {
   return db
-    .prepare<[string], TurnRecord>(
-      `select document_id, speaker_id, body_start, body_end from turn
-        where body_start < body_end and document_id in (select value from json_each(?)) order by document_id, position`,
+    .prepare<[string], TurnBatchRow>(
+      `select document_id as document, group_concat(coalesce(speaker_id, '${noId}'), '' order by position) as speakers,
+         json_group_array(body_start order by position) as starts, json_group_array(body_end order by position) as ends
+         from turn where body_start < body_end and document_id in (select value from json_each(?))
+         group by document_id`,
     )
-    .raw(true)
     .all(JSON.stringify(documents))
-    .map(([document, speaker, start, end]) => ({ document, speaker, start, end }))
+    .map(({ document, speakers, starts, ends }) => ({
+      document,
+      start: numbers(starts),
+      end: numbers(ends),
+      speakerAt: (index) => idOrNone<SpeakerId>(speakers, index),
+    }))
 }
