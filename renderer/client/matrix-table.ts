@@ -24,8 +24,15 @@ export const tableAxis = z.discriminatedUnion('kind', [
 ])
 export type TableAxis = z.infer<typeof tableAxis>
 
+/** A row or column by its id or value; null: those without; or the totals. */
+const lineKey = z.union([z.literal('total'), z.object({ id: z.string().nullable() })])
+export type LineKey = z.infer<typeof lineKey>
+
 /** As they come, by their totals, or by hand: ids, or values; null: of those without. */
-export const lineOrder = z.union([z.enum(['given', 'value']), z.array(z.string().nullable())])
+const restingOrder = z.union([z.enum(['given', 'value']), z.array(z.string().nullable())])
+export type RestingOrder = z.infer<typeof restingOrder>
+/** Or largest first by what stands in one line across, where there is such a line; else as they were before. */
+export const lineOrder = z.union([restingOrder, z.object({ by: lineKey, before: restingOrder })])
 export type LineOrder = z.infer<typeof lineOrder>
 
 /** A table of the matrices room with everything that was chosen for it. */
@@ -55,9 +62,6 @@ export const matrixTable = z.object({
   hidesEmpty: z.boolean(),
 })
 export type MatrixTable = z.infer<typeof matrixTable>
-
-/** A row or column by its id or value; null: those without; or the totals. */
-export type LineKey = { readonly id: string | null } | 'total'
 
 /** A cell of a table, by its lines. */
 export interface TableCell {

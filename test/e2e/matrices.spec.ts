@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import readXlsxFile from 'read-excel-file/node'
 import { lookInEveryTheme } from './support/every-theme.ts'
+import { openTable } from './support/matrices.ts'
 import { test } from './support/sample-window.ts'
-import { goTo, status } from './support/workbench.ts'
+import { goTo } from './support/workbench.ts'
 
 const tables = [
   ['Codes by case', 'Codes by case'],
@@ -119,59 +120,6 @@ test('a cell opens by key, an extract is seen in its transcript, and Back return
     const [above, below] = [await grid.boundingBox(), await panel.boundingBox()]
     expect(below?.y).toBeGreaterThan(above?.y ?? Infinity)
     await lookInEveryTheme(page, 'matrices-narrow')
-  })
-})
-
-test('rows and columns are ordered by value, by key and by mouse, and the choice is kept', async ({
-  page,
-}) => {
-  test.setTimeout(120_000)
-  const grid = await openTable(page, 'Codes by case')
-  const names = async (role: 'rowheader' | 'columnheader') =>
-    grid
-      .getByRole(role)
-      .evaluateAll((all) => all.map((one) => one.getAttribute('aria-label') ?? one.textContent))
-  const [first = '', second = '', third = ''] = await names('rowheader')
-
-  await grid.getByRole('rowheader').first().focus()
-  await page.keyboard.press('Alt+ArrowDown')
-  await expect(status(page)).toHaveText(new RegExp(`is now row 2 of \\d+\\.$`))
-  await expect(grid.getByRole('rowheader', { name: first, exact: true })).toBeFocused()
-  expect((await names('rowheader')).slice(0, 3)).toEqual([second, first, third])
-
-  await grid.getByRole('columnheader', { name: 'Site A' }).focus()
-  await page.keyboard.press('Alt+ArrowRight')
-  expect((await names('columnheader')).slice(1, 3)).toEqual(['Site B', 'Site A'])
-
-  await grid
-    .getByRole('rowheader', { name: third, exact: true })
-    .dragTo(grid.getByRole('rowheader', { name: second, exact: true }), { targetPosition: { x: 20, y: 3 } })
-  expect((await names('rowheader')).slice(0, 3)).toEqual([third, second, first])
-
-  await test.step('it is the same after a reload, and another time', async () => {
-    await page.reload()
-    await expect(grid.getByRole('rowheader').first()).toBeVisible()
-    expect((await names('rowheader')).slice(0, 3)).toEqual([third, second, first])
-    await goTo(page, 'Documents')
-    await openTable(page, 'Codes by case')
-    expect((await names('columnheader')).slice(1, 3)).toEqual(['Site B', 'Site A'])
-  })
-
-  await test.step('and goes back to the codebook’s order, or by value', async () => {
-    await page.getByText(/^Order, codes, coders/).click()
-    const rows = page.getByRole('combobox', { name: 'Order of rows' })
-    await expect(rows.locator('option:checked')).toHaveText('By hand')
-    await rows.selectOption({ label: 'The codebook’s order' })
-    await expect.poll(async () => (await names('rowheader')).slice(0, 3)).toEqual([first, second, third])
-    await rows.selectOption({ label: 'Largest first' })
-    const totals = async () =>
-      grid.locator('.matrix-row:not(.matrix-head, .matrix-foot) .matrix-total').allTextContents()
-    await expect.poll(async () => (await totals())[0]).not.toBe('0')
-    const values = (await totals()).map(Number)
-    expect(values).toEqual(values.toSorted((a, b) => b - a))
-    await page.getByRole('checkbox', { name: 'Hide rows and columns without anything' }).check()
-    expect(await totals()).not.toContain('0')
-    await lookInEveryTheme(page, 'matrices-options')
   })
 })
 
@@ -295,14 +243,6 @@ test('the table goes out as files and as a picture', async ({ page }) => {
   expect(png.subarray(1, 4).toString()).toBe('PNG')
   expect(png.length).toBeGreaterThan(5000)
 })
-
-async function openTable(page: Page, name: string): Promise<Locator> {
-  await goTo(page, 'Matrices')
-  await page.getByRole('button', { name, exact: true }).click()
-  const grid = page.getByRole('grid', { name })
-  await expect(grid.getByRole('gridcell').first()).toBeVisible()
-  return grid
-}
 
 /** Chooses by a field's label and the words of a choice. */
 function chooser(page: Page) {

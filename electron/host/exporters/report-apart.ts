@@ -4,47 +4,71 @@ import { Refusal } from '#shared/errors.ts'
 import { workerEntry } from '../worker-entry.ts'
 import type { Exported } from './extracts-book.ts'
 import type { ReportBook } from './report-book.ts'
-import { exportReport } from './report-export.ts'
+import { exportReport, isLarge } from './report-export.ts'
 
-export interface ReportTask {
-  readonly book: ReportBook
-  readonly format: ReportFormat
-}
+/** What the thread is to load before it is needed, or to set. */
+export type ReportTask =
+  | { readonly kind: 'load'; readonly formats: readonly ReportFormat[] }
+  | { readonly kind: 'set'; readonly book: ReportBook; readonly format: ReportFormat }
 
 export type ReportAnswer =
   { readonly kind: 'done'; readonly exported: Exported } | { readonly kind: 'failed'; readonly stack: string }
 
-/** Formats that are set in pages and take seconds: the window has to be answered meanwhile. */
-const slow: ReadonlySet<ReportFormat> = new Set(['pdf', 'docx', 'xlsx'])
-
 /**
- * Makes one file of a report; slow ones in a thread of their own, which is killed when cancelled.
- * @throws Refusal cancelled
+ * Makes the files of a report, one after the other. Formats that are set in pages and take seconds are set in a thread of
+ * their own, since the window has to be answered meanwhile; it loads their libraries while the report is still gathered.
  */
-export async function exportReportApart(
-  book: ReportBook,
-  format: ReportFormat,
-  signal: AbortSignal,
-): Promise<Exported> {
-  if (signal.aborted) throw new Refusal('cancelled')
-  if (!slow.has(format)) return exportReport(book, format)
-  const thread = new Worker(workerEntry('report-worker'))
-  const { promise, resolve, reject } = Promise.withResolvers<Exported>()
-  const onAbort = (): void => reject(new Refusal('cancelled'))
-  signal.addEventListener('abort', onAbort, { once: true })
-  thread
-    .on('message', (message: ReportAnswer) => {
-      if (message.kind === 'done') resolve(message.exported)
-      else reject(new Error(`A report could not be set.\n${message.stack}`))
-    })
-    .once('error', reject)
-    .once('exit', () => reject(new Error('The thread that set the report ended without an answer.')))
-  const task: ReportTask = { book, format }
-  thread.postMessage(task)
-  try {
-    return await promise
-  } finally {
-    signal.removeEventListener('abort', onAbort)
-    await thread.terminate()
+export class ReportSetting {
+  readonly #thread: Worker | null
+  #awaited: PromiseWithResolvers<Exported> | null = null
+  #failure: Error | null = null
+
+  /** @param formats what will be asked for */
+  constructor(formats: readonly ReportFormat[]) {
+    const large = formats.filter((format) => isLarge(format))
+    this.#thread = large.length === 0 ? null : new Worker(workerEntry('report-worker'))
+    this.#thread
+      ?.on('message', (message: ReportAnswer) => {
+        if (message.kind === 'done') this.#awaited?.resolve(message.exported)
+        else this.#awaited?.reject(new Error(`A report could not be set.\n${message.stack}`))
+      })
+      .once('error', (error: Error) => this.#fail(error))
+      .once('exit', () => this.#fail(new Error('The thread that set the report ended without an answer.')))
+    this.#send({ kind: 'load', formats: large })
+  }
+
+  #send(task: ReportTask): void {
+    this.#thread?.postMessage(task)
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error
+    this.#awaited?.reject(this.#failure)
+  }
+
+  /**
+   * Makes one file. Cancelling gives it up at once; nothing can be asked of this afterwards.
+   * @throws Refusal cancelled
+   */
+  async fileOf(book: ReportBook, format: ReportFormat, signal: AbortSignal): Promise<Exported> {
+    if (signal.aborted) throw new Refusal('cancelled')
+    if (this.#thread === null || !isLarge(format)) return exportReport(book, format)
+    if (this.#failure) throw this.#failure
+    const awaited = Promise.withResolvers<Exported>()
+    this.#awaited = awaited
+    const onAbort = (): void => awaited.reject(new Refusal('cancelled'))
+    signal.addEventListener('abort', onAbort, { once: true })
+    this.#send({ kind: 'set', book, format })
+    try {
+      return await awaited.promise
+    } finally {
+      signal.removeEventListener('abort', onAbort)
+      this.#awaited = null
+    }
+  }
+
+  /** Ends the thread, whatever it is at. */
+  async close(): Promise<void> {
+    await this.#thread?.terminate()
   }
 }

@@ -7,11 +7,27 @@ import { reportToMarkdown } from './report-markdown.ts'
 
 type Write = (book: ReportBook) => Exported | Promise<Exported>
 
+/** The large libraries are loaded when they are first needed: every start is quicker without them. */
+const large = {
+  docx: () => import('./report-docx.ts'),
+  pdf: () => import('./report-pdf.ts'),
+  xlsx: () => import('./report-xlsx.ts'),
+}
+
+/** Whether a format takes a large library, and some time. */
+export function isLarge(format: ReportFormat): format is keyof typeof large {
+  return format in large
+}
+
+/** Loads what formats need, so that making the first file of them does not have to. */
+export async function loadFor(formats: readonly ReportFormat[]): Promise<void> {
+  await Promise.all(formats.filter(isLarge).map((format) => large[format]()))
+}
+
 const writers: { readonly [Format in ReportFormat]: Write } = {
-  // The large libraries are loaded when they are first needed: every start is quicker without them.
-  docx: async (book) => (await import('./report-docx.ts')).reportToDocx(book),
-  pdf: async (book) => (await import('./report-pdf.ts')).reportToPdf(book),
-  xlsx: async (book) => (await import('./report-xlsx.ts')).reportToXlsx(book),
+  docx: async (book) => (await large.docx()).reportToDocx(book),
+  pdf: async (book) => (await large.pdf()).reportToPdf(book),
+  xlsx: async (book) => (await large.xlsx()).reportToXlsx(book),
   html: reportToHtml,
   csv: reportToCsv,
   md: reportToMarkdown,

@@ -308,6 +308,34 @@ describe('a matrix', () => {
     expect(await labels({ columns: asked })).toEqual(['Top, Top / Under, Beside', 'Site B, Site A'])
   })
 
+  it('tells nothing of what is withheld by the order', async ({ workbench }) => {
+    const study = await aStudy(workbench)
+    await codeAll(workbench, study, [
+      [0, 2, 0, 25, 9],
+      [0, 2, 0, 26, 9],
+      [0, 2, 0, 27, 9],
+      [1, 2, 0, 6, 9],
+      [1, 1, 0, 6, 9],
+    ])
+    const order = async (question: Partial<Question>) => {
+      const { rows, columns } = await workbench.ask('matrix.compute', {
+        rows: { kind: 'codes' },
+        columns: { kind: 'cases' },
+        sortRows: 'value',
+        sortColumns: 'value',
+        ...question,
+      })
+      return [rows, columns].map((lines) =>
+        lines.map(({ label, total }) => `${label} ${total.value ?? '?'}`).join(', '),
+      )
+    }
+    expect(await order({})).toEqual(['Beside 4, Top / Under 1, Top 0', 'Site A 3, Site B 2, No case study 0'])
+    expect(await order({ suppressBelow: 3 })).toEqual([
+      'Top 0, Top / Under ?, Beside ?',
+      'Site A 3, No case study 0, Site B ?',
+    ])
+  })
+
   it('tells shares of totals', async ({ workbench }) => {
     const study = await aStudy(workbench)
     await codeAll(workbench, study, [

@@ -103,14 +103,18 @@ function computeMatrix(db: ReadDb, session: Session, question: MatrixQuestion): 
       return { value: shown[cell] ?? 0, withheld: null, query: opens }
     return { value: null, withheld: hidden[cell] === 1 ? 'small' : 'tells_small', query: opens }
   }
-  const figureAt = (row: number, column: number) => figures[row * width + column] ?? 0
+  // By the order, too, nobody is to learn what is withheld: it stands last.
+  const rankAt = (row: number, column: number) => {
+    const cell = row * width + column
+    return hidden[cell] === 0 ? (figures[cell] ?? 0) : -1
+  }
   const rowOrder =
     question.sortRows === 'value'
-      ? byTotal(rows.axis.lines, (row) => figureAt(row, lastColumn))
+      ? byTotal(rows.axis.lines, (row) => rankAt(row, lastColumn))
       : linesAt(lastRow, lastRow)
   const columnOrder =
     question.sortColumns === 'value'
-      ? byTotal(width, (column) => figureAt(lastRow, column))
+      ? byTotal(width, (column) => rankAt(lastRow, column))
       : linesAt(lastColumn, lastColumn)
   const heading = (lines: MatrixLines, line: number, total: MatrixCell) => ({
     id: lines.headings[line]?.id ?? null,

@@ -5,7 +5,7 @@ import { wordsInPrint } from '#shared/domain/report/pieces.ts'
 import { Refusal } from '#shared/errors.ts'
 import { reportFileName } from '../exporters/file-name.ts'
 import type { ReportBook } from '../exporters/report-book.ts'
-import { exportReportApart } from '../exporters/report-apart.ts'
+import { ReportSetting } from '../exporters/report-apart.ts'
 import { currentViewer, seenBy, type ReadDb } from '../project/index.ts'
 import {
   existingAmong,
@@ -162,19 +162,20 @@ export const reportBuildingService: Service<'report.build' | 'report.changes'> =
     const target = grants.get(folder).path
     const wanted: ReportFormat[] = [...new Set(formats)]
     const at = now()
-    const { gathered, book } = await bookOf(context, report, at)
-    const { row } = gathered
-    const quotations = gathered.parts.reduce((sum, part) => sum + part.quoted.length, 0)
-    makeFolder(target)
+    const setting = new ReportSetting(wanted)
     const files = []
     const written: string[] = []
     try {
+      const { gathered, book } = await bookOf(context, report, at)
+      const { row } = gathered
+      const quotations = gathered.parts.reduce((sum, part) => sum + part.quoted.length, 0)
+      makeFolder(target)
       for (const format of wanted) {
         const name = reportFileName(row.name, format)
         progress({ done: files.length, total: wanted.length, step: name })
         await new Promise(setImmediate)
         if (signal.aborted) throw new Refusal('cancelled')
-        const { bytes, altered } = await exportReportApart(book, format, signal)
+        const { bytes, altered } = await setting.fileOf(book, format, signal)
         if (signal.aborted) throw new Refusal('cancelled')
         const file = writeBeside(target, name, bytes)
         written.push(file)
@@ -193,12 +194,14 @@ export const reportBuildingService: Service<'report.build' | 'report.changes'> =
           setBuilt(db, report, builtNow(db, gathered, at))
         },
       )
+      progress({ done: wanted.length, total: wanted.length, step: '' })
+      return { files, quotations }
     } catch (error) {
       // All or none: who is told that nothing was changed finds nothing.
       for (const file of written) rmSync(file, { force: true })
       throw error
+    } finally {
+      await setting.close()
     }
-    progress({ done: wanted.length, total: wanted.length, step: '' })
-    return { files, quotations }
   },
 }

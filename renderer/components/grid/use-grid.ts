@@ -19,6 +19,8 @@ interface GridMeans {
   /** What the pointer or the keyboard is at. */
   readonly onPoint?: (place: Place | null) => void
   readonly onMove: (side: 'rows' | 'columns', from: number, to: number) => void
+  /** Puts the table in order by the line of a heading. */
+  readonly onSort?: (heading: Place) => void
 }
 
 /** How far a page of rows is. */
@@ -93,7 +95,14 @@ export function useGrid(means: GridMeans) {
       else if (place.row === -1 && step.column !== 0)
         move('columns', place.column, place.column + step.column)
       else return
-    } else if (event.key === 'Enter' || event.key === ' ') means.onOpen(place, 'key')
+    } else if (
+      event.key === 's' &&
+      means.onSort &&
+      !event.ctrlKey &&
+      (place.row === -1 || place.column === -1)
+    )
+      means.onSort(place)
+    else if (event.key === 'Enter' || event.key === ' ') means.onOpen(place, 'key')
     else {
       const next = step
         ? { row: place.row + step.row, column: place.column + step.column }

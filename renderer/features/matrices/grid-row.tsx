@@ -23,6 +23,8 @@ export interface DrawnCell {
 interface HeadingProps {
   readonly line: Line
   readonly side: 'row' | 'column'
+  /** Whether the table is in order by this line. */
+  readonly isSorted: boolean
 }
 
 /** A code's own name with the path above it softly; anything else as it is called. */
@@ -37,12 +39,13 @@ export function HeadingWords({ label, colour }: Pick<Line, 'label' | 'colour'>) 
   )
 }
 
-export const Heading = memo(function Heading({ line, side }: HeadingProps) {
+export const Heading = memo(function Heading({ line, side, isSorted }: HeadingProps) {
   return (
     <div
       role={side === 'row' ? 'rowheader' : 'columnheader'}
       className={side === 'row' ? 'matrix-side' : 'matrix-cell matrix-top'}
       aria-label={line.label}
+      {...sortMarks(isSorted)}
       tabIndex={-1}
       draggable
       data-cell
@@ -52,8 +55,15 @@ export const Heading = memo(function Heading({ line, side }: HeadingProps) {
   )
 })
 
+/** What tells by eye and ear that a table is in order by a line, largest first. */
+export function sortMarks(isSorted: boolean) {
+  return isSorted ? ({ 'aria-sort': 'descending', 'data-sorted': true } as const) : {}
+}
+
 interface GridRowProps {
   readonly line: Line
+  /** Whether the columns are in order by this row. */
+  readonly isSorted: boolean
   readonly cells: readonly DrawnCell[]
   readonly total: DrawnCell
   /** The column that is open; -1: none. */
@@ -61,10 +71,10 @@ interface GridRowProps {
 }
 
 /** A row of the table: its heading, its cells, its total. */
-export const GridRow = memo(function GridRow({ line, cells, total, opened }: GridRowProps) {
+export const GridRow = memo(function GridRow({ line, isSorted, cells, total, opened }: GridRowProps) {
   return (
     <div role="row" className="matrix-row">
-      <Heading line={line} side="row" />
+      <Heading line={line} side="row" isSorted={isSorted} />
       {cells.map((cell, column) => (
         <GridCell key={column} cell={cell} isOpened={column === opened} />
       ))}

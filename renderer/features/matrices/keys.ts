@@ -5,6 +5,7 @@ export const matrixKeys: readonly (readonly [keys: string, what: string])[] = [
   ['PageUp PageDown', 'Ten rows up, ten rows down'],
   ['Enter', 'Open the cell to what it counts'],
   ['Escape', 'Close what was opened, back to the cell'],
+  ['s', 'On a heading: largest first by its line; again: as before'],
   ['Alt + ↑ ↓', 'On the heading of a row: move the row'],
   ['Alt + ← →', 'On the heading of a column: move the column'],
 ]

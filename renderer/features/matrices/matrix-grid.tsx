@@ -1,13 +1,22 @@
 import { useDeferredValue, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react'
 import { create } from 'zustand'
 import type { CallOutput } from '#shared/contract/index.ts'
-import type { MatrixTable } from '../../client/matrix-table.ts'
+import type { LineKey, MatrixTable } from '../../client/matrix-table.ts'
 import { announce } from '../../client/notices.ts'
 import { heatStep } from '../../components/figures/heat-scale.ts'
 import { useGrid, type Place } from '../../components/grid/use-grid.ts'
-import { cellAt, mostOf, type Arrangement } from './arranging.ts'
+import {
+  acrossFrom,
+  cellAt,
+  isSameKey,
+  lineKeyOf,
+  mostOf,
+  sortedBy,
+  type Arrangement,
+  type Side,
+} from './arranging.ts'
 import { Swatch } from '../../components/swatch.tsx'
-import { GridCell, GridRow, Heading, type DrawnCell, type Line } from './grid-row.tsx'
+import { GridCell, GridRow, Heading, sortMarks, type DrawnCell, type Line } from './grid-row.tsx'
 import { axisTitle, figureWords, cellTitle, shownFigure, withheldWords } from './words.ts'
 
 type Matrix = CallOutput<'matrix.compute'>
@@ -22,7 +31,9 @@ interface MatrixGridProps {
   readonly isHeat: boolean
   readonly opened: Place | null
   readonly onOpen: (place: Place) => void
-  readonly onMove: (side: 'rows' | 'columns', from: number, to: number) => void
+  readonly onMove: (side: Side, from: number, to: number) => void
+  /** Puts the lines of a side in order by a line across. */
+  readonly onSort: (side: Side, by: LineKey) => void
 }
 
 /** Rows that are drawn at once; the others follow when the browser has time. */
@@ -30,7 +41,7 @@ const atOnce = 60
 
 /** The table, to be walked by arrow keys, with headings that stay in view and can be moved. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { title, table, matrix, shown, colourOf, isHeat, opened, onOpen, onMove } = props
+  const { title, table, matrix, shown, colourOf, isHeat, opened, onOpen, onMove, onSort } = props
   const [usePointed] = useState(() => create<{ readonly place: Place | null }>(() => ({ place: null })))
   const rowLines = useMemo(
     () => linesOf(matrix.rows, table.rows.kind, colourOf),
@@ -46,16 +57,44 @@ export function MatrixGrid(props: MatrixGridProps) {
   const whole = shown.rows.length
   // Never fewer than the first screens, also while a longer answer is being drawn.
   const rows = Math.min(whole, Math.max(atOnce, useDeferredValue(whole, atOnce)))
+  const sorted = {
+    rows: sortedBy(matrix, 'rows', table.rowOrder),
+    columns: sortedBy(matrix, 'columns', table.columnOrder),
+  }
+  const isSortedBy = (side: Side, across: number | undefined) => {
+    const by = sorted[side]
+    const key = lineKeyOf(matrix[acrossFrom[side]], across)
+    return by !== null && isSameKey(by, key)
+  }
+
+  function sort({ row, column }: Place) {
+    if ((row === -1) === (column === -1)) return
+    const side = row === -1 ? 'rows' : 'columns'
+    const across = row === -1 ? shown.columns[column] : shown.rows[row]
+    const isBack = isSortedBy(side, across)
+    const label = across === undefined ? 'the totals' : matrix[acrossFrom[side]][across]?.label
+    onSort(side, lineKeyOf(matrix[acrossFrom[side]], across))
+    announce(
+      isBack
+        ? `${side === 'rows' ? 'Rows' : 'Columns'} are in the order they had before.`
+        : `${side === 'rows' ? 'Rows' : 'Columns'} are in order, largest first in ${label ?? ''}.`,
+    )
+  }
+
   const { grid, handlers, focusCell } = useGrid({
     rows,
     columns: shown.columns.length,
     hasTotals: true,
     opened,
-    // A heading opens to its line's total, by key: a click on it may be the beginning of a drag.
+    // A heading opens to its line's total, by key; a click on it puts the table in order.
     onOpen: ({ row, column }, by) => {
-      if (by === 'click' && (row === -1 || column === -1)) return
+      if (by === 'click' && (row === -1 || column === -1)) {
+        sort({ row, column })
+        return
+      }
       onOpen({ row: row === -1 ? rows : row, column: column === -1 ? shown.columns.length : column })
     },
+    onSort: sort,
     onPoint: (place) => usePointed.setState({ place }),
     onMove: (side, from, to) => {
       const line = side === 'rows' ? rowLines[shown.rows[from] ?? -1] : columnLines[shown.columns[from] ?? -1]
@@ -98,10 +137,21 @@ export function MatrixGrid(props: MatrixGridProps) {
             <div role="columnheader" className="matrix-side matrix-corner" tabIndex={-1} data-cell>
               {axisTitle(table.rows)}
             </div>
-            {columns.map((line) => (
-              <Heading key={line.key} line={line} side="column" />
-            ))}
-            <div role="columnheader" className="matrix-cell matrix-top matrix-total" tabIndex={-1} data-cell>
+            {shown.columns.map((column) => {
+              const line = columnLines[column]
+              return (
+                line && (
+                  <Heading key={line.key} line={line} side="column" isSorted={isSortedBy('rows', column)} />
+                )
+              )
+            })}
+            <div
+              role="columnheader"
+              className="matrix-cell matrix-top matrix-total"
+              {...sortMarks(isSortedBy('rows', undefined))}
+              tabIndex={-1}
+              data-cell
+            >
               <span className="matrix-name">Total</span>
             </div>
           </div>
@@ -114,6 +164,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                 <GridRow
                   key={line.key}
                   line={line}
+                  isSorted={isSortedBy('columns', row)}
                   cells={cells.cells}
                   total={cells.total}
                   opened={openedColumn(place)}
@@ -122,7 +173,13 @@ export function MatrixGrid(props: MatrixGridProps) {
             )
           })}
           <div role="row" className="matrix-row matrix-foot">
-            <div role="rowheader" className="matrix-side" tabIndex={-1} data-cell>
+            <div
+              role="rowheader"
+              className="matrix-side"
+              {...sortMarks(isSortedBy('columns', undefined))}
+              tabIndex={-1}
+              data-cell
+            >
               <span className="matrix-name">Total</span>
             </div>
             {drawn.totals.map((cell, column) => (

@@ -35,12 +35,14 @@ export function MoreOptions({ table, known, onChange }: MoreOptionsProps) {
         <div className="stack">
           <OrderField
             label="Order of rows"
+            across="column"
             isOfCodes={table.rows.kind === 'codes'}
             order={table.rowOrder}
             onChange={(rowOrder) => onChange({ rowOrder })}
           />
           <OrderField
             label="Order of columns"
+            across="row"
             isOfCodes={table.columns.kind === 'codes'}
             order={table.columnOrder}
             onChange={(columnOrder) => onChange({ columnOrder })}
@@ -139,22 +141,25 @@ export function MoreOptions({ table, known, onChange }: MoreOptionsProps) {
 
 interface OrderFieldProps {
   readonly label: string
+  /** What lies across. */
+  readonly across: 'row' | 'column'
   readonly isOfCodes: boolean
   readonly order: LineOrder
   readonly onChange: (order: LineOrder) => void
 }
 
-function OrderField({ label, isOfCodes, order, onChange }: OrderFieldProps) {
-  const isByHand = typeof order !== 'string'
+function OrderField({ label, across, isOfCodes, order, onChange }: OrderFieldProps) {
+  const value = typeof order === 'string' ? order : 'by' in order ? 'line' : 'hand'
   return (
     <ChoiceField
       label={label}
-      value={isByHand ? 'hand' : order}
-      onChange={(value) => value !== 'hand' && onChange(value)}
+      value={value}
+      onChange={(chosen) => (chosen === 'given' || chosen === 'value') && onChange(chosen)}
       choices={[
         { value: 'given', label: isOfCodes ? 'The codebook’s order' : 'Their own order' },
         { value: 'value', label: 'Largest first' },
-        ...(isByHand ? [{ value: 'hand' as const, label: 'By hand' }] : []),
+        ...(value === 'line' ? [{ value, label: `Largest first in one ${across}` }] : []),
+        ...(value === 'hand' ? [{ value, label: 'By hand' }] : []),
       ]}
     />
   )
@@ -167,9 +172,9 @@ function summary(
 ): string {
   const orders = [table.rowOrder, table.columnOrder]
   const parts = [
-    orders.some((order) => typeof order !== 'string')
+    orders.some((order) => Array.isArray(order))
       ? 'by hand'
-      : orders.includes('value')
+      : orders.some((order) => order !== 'given')
         ? 'largest first'
         : 'in their order',
     table.depth === 1 && 'top codes',

@@ -1,13 +1,16 @@
 import { heatStep } from '../../components/figures/heat-scale.ts'
 import type { HeatMap } from '../../components/figures/heat-map-svg.ts'
-import type { MatrixTable } from '../../client/matrix-table.ts'
 import { mostOf, type Arrangement } from './arranging.ts'
-import { notesOf } from './notes.ts'
 import type { Matrix } from './question.ts'
 import { measureWords, normaliseWords, shadeSteps, shownFigure } from './words.ts'
 
-/** The table as a heat map, in the order shown. */
-export function pictureOf(title: string, table: MatrixTable, matrix: Matrix, shown: Arrangement): HeatMap {
+/** The table as a heat map, in the order shown, with what its reader must know. */
+export function pictureOf(
+  title: string,
+  matrix: Matrix,
+  shown: Arrangement,
+  notes: readonly string[],
+): HeatMap {
   const most = mostOf(matrix, shown)
   const text = (cell: Matrix['total'] | undefined) => (cell ? shownFigure(cell, matrix) : '')
   const labels = (lines: Matrix['rows'], order: readonly number[]) =>
@@ -18,7 +21,7 @@ export function pictureOf(title: string, table: MatrixTable, matrix: Matrix, sho
       : `${measureWords[matrix.measure]}: ${normaliseWords[matrix.normalised].toLowerCase()}`
   return {
     title,
-    notes: [`${counted}.`, ...notesOf(table, matrix)],
+    notes: [`${counted}.`, ...notes],
     rows: labels(matrix.rows, shown.rows),
     columns: labels(matrix.columns, shown.columns),
     cells: shown.rows.map((row) =>

@@ -84,6 +84,13 @@ describe('what a table asks', () => {
       columns: { cases: [null] },
       sortRows: 'given',
     })
+    const byLine = { ...shown, rowOrder: { by: { id: 'a' }, before: 'value' as const } }
+    expect(questionOf(byLine, known).sortRows).toBe('value')
+    const ordered = { ...byLine, rowOrder: { by: { id: null }, before: 'value' as const } }
+    expect(questionAsShown(questionOf(ordered, known), matrix, ordered)).toMatchObject({
+      rows: { codes: [{ code: 'beside' }, { code: 'under' }] },
+      sortRows: 'given',
+    })
     const share = { ...shown, measure: 'share' as const }
     expect(questionAsShown(questionOf(share, known), matrix, share).columns).toEqual({ kind: 'cases' })
   })

@@ -29,11 +29,16 @@ export function questionOf(table: MatrixTable, known: Known): Question {
     measure: table.measure,
     of: table.of,
     proximity: table.proximity,
-    sortRows: table.rowOrder === 'value' ? 'value' : 'given',
-    sortColumns: table.columnOrder === 'value' ? 'value' : 'given',
+    sortRows: askedOrder(table.rowOrder),
+    sortColumns: askedOrder(table.columnOrder),
     normalise: table.measure === 'share' ? 'none' : table.normalise,
     suppressBelow: table.suppressBelow,
   }
+}
+
+function askedOrder(order: LineOrder): 'given' | 'value' {
+  const resting = typeof order !== 'string' && 'by' in order ? order.before : order
+  return resting === 'value' ? 'value' : 'given'
 }
 
 function codersOf(whose: string, { people, hasConsensus }: Known): string[] | null {
@@ -76,7 +81,7 @@ function linesAsShown(
   const lines = matrix[side]
   const order: LineOrder = side === 'rows' ? table.rowOrder : table.columnOrder
   const staysWhole = table.measure === 'share' && tellsTheWhole.has(axis.kind)
-  const shown = inOrder(lines, order, table.hidesEmpty && !staysWhole)
+  const shown = inOrder(matrix, side, order, table.hidesEmpty && !staysWhole)
   if (shown.length === 0 || (shown.length === lines.length && typeof order === 'string')) return null
   return axisWith(
     axis,

@@ -1,13 +1,22 @@
 import { useMemo, useState } from 'react'
-import { useAskLater } from '../../client/ask.ts'
+import { useAsk, useAskLater } from '../../client/ask.ts'
 import { useCoders, useStillCodebook } from '../../client/codebook.ts'
-import type { MatrixTable, TableCell } from '../../client/matrix-table.ts'
+import type { LineKey, MatrixTable, TableCell } from '../../client/matrix-table.ts'
 import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { HeatLegend } from '../../components/figures/heat-legend.tsx'
-import { inOrder, keyOf, moved, mostOf, placeOf, type Arrangement } from './arranging.ts'
+import {
+  inOrder,
+  keyOf,
+  moved,
+  mostOf,
+  placeOf,
+  sortedAnew,
+  type Arrangement,
+  type Side,
+} from './arranging.ts'
 import { CellOf } from './cell-of.tsx'
 import { ExportDialog } from './export-dialog.tsx'
 import { MatrixGrid } from './matrix-grid.tsx'
@@ -33,6 +42,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
   const { tree } = useStillCodebook()
   const question = questionOf(table, known)
   const asked = useAskLater('matrix.compute', question)
+  const withdrawn = useAsk('participant.list', {}).filter((one) => one.withdrawn).length
   const [isHeat, setHeat] = useRememberedFlag('matrices.heat')
   const [dialog, setDialog] = useState<'picture' | 'export' | null>(null)
   const [isOpenedHere, setOpenedHere] = useState(false)
@@ -42,6 +52,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
     () => (matrix && shown && cell ? placeOf(cell, matrix, shown) : null),
     [matrix, shown, cell],
   )
+  const notes = useMemo(() => (matrix ? notesOf(table, matrix, withdrawn) : []), [table, matrix, withdrawn])
   const title = tableTitle(table)
   const isEmpty = shown !== null && (shown.rows.length === 0 || shown.columns.length === 0)
   const colourOf = useMemo(() => (id: string) => tree.get(id)?.colour ?? null, [tree])
@@ -101,6 +112,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
                   onOpen(keyOf(matrix, shown, row, column))
                 }}
                 onMove={(side, from, to) => onChange(withMoved(table, matrix, shown, side, from, to))}
+                onSort={(side, by) => onChange(withSorted(table, side, by))}
               />
               <div className="matrix-under">
                 {isHeat && (
@@ -114,7 +126,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
                   />
                 )}
                 <ul className="matrix-notes soft small">
-                  {notesOf(table, matrix).map((note) => (
+                  {notes.map((note) => (
                     <li key={note}>{note}</li>
                   ))}
                 </ul>
@@ -134,7 +146,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
         )}
       </div>
       {dialog === 'picture' && matrix && shown && (
-        <PictureDialog map={pictureOf(title, table, matrix, shown)} onClose={() => setDialog(null)} />
+        <PictureDialog map={pictureOf(title, matrix, shown, notes)} onClose={() => setDialog(null)} />
       )}
       {dialog === 'export' && matrix && (
         <ExportDialog question={questionAsShown(question, matrix, table)} onClose={() => setDialog(null)} />
@@ -165,11 +177,11 @@ function useShown(
   { rowOrder, columnOrder, hidesEmpty }: MatrixTable,
 ): Arrangement | null {
   const rows = useMemo(
-    () => matrix && inOrder(matrix.rows, rowOrder, hidesEmpty),
+    () => matrix && inOrder(matrix, 'rows', rowOrder, hidesEmpty),
     [matrix, rowOrder, hidesEmpty],
   )
   const columns = useMemo(
-    () => matrix && inOrder(matrix.columns, columnOrder, hidesEmpty),
+    () => matrix && inOrder(matrix, 'columns', columnOrder, hidesEmpty),
     [matrix, columnOrder, hidesEmpty],
   )
   return useMemo(() => (rows && columns ? { rows, columns } : null), [rows, columns])
@@ -179,11 +191,17 @@ function withMoved(
   table: MatrixTable,
   matrix: Matrix,
   shown: Arrangement,
-  side: 'rows' | 'columns',
+  side: Side,
   from: number,
   to: number,
 ): MatrixTable {
-  return side === 'rows'
-    ? { ...table, rowOrder: [...moved(matrix.rows, table.rowOrder, shown.rows, from, to)] }
-    : { ...table, columnOrder: [...moved(matrix.columns, table.columnOrder, shown.columns, from, to)] }
+  const order = moved(matrix, side, table[orderOf[side]], { shown: shown[side], from, to })
+  return { ...table, [orderOf[side]]: [...order] }
 }
+
+/** A table with the lines of one side in order by a line across. */
+function withSorted(table: MatrixTable, side: Side, by: LineKey): MatrixTable {
+  return { ...table, [orderOf[side]]: sortedAnew(table[orderOf[side]], by) }
+}
+
+const orderOf = { rows: 'rowOrder', columns: 'columnOrder' } as const
