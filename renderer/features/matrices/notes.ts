@@ -1,13 +1,9 @@
 import type { MatrixTable } from '../../client/matrix-table.ts'
-import { count } from '../../components/words.ts'
 import type { Matrix } from './question.ts'
 import { isShare, withheldWords } from './words.ts'
 
-/**
- * What a reader must know of the figures of a table, in words, a line each.
- * @param withdrawn how many participants have withdrawn
- */
-export function notesOf(table: MatrixTable, matrix: Matrix, withdrawn: number): readonly string[] {
+/** What a reader must know of the figures of a table, in words, a line each. */
+export function notesOf(table: MatrixTable, matrix: Matrix): readonly string[] {
   const cells = [
     ...matrix.cells.flat(),
     ...matrix.rows.map(({ total }) => total),
@@ -30,9 +26,5 @@ export function notesOf(table: MatrixTable, matrix: Matrix, withdrawn: number): 
       'A cell counts the codings of its row that stand so to one of its column: the other way round it may differ.',
     )
   if (table.of === 'text') notes.push('Counted in everything that was said, coded or not.')
-  if (withdrawn > 0)
-    notes.push(
-      `${count(withdrawn, 'participant')} ${withdrawn === 1 ? 'has' : 'have'} withdrawn: what they said is counted here, but left out of reports, frameworks and exported extracts.`,
-    )
   return notes
 }

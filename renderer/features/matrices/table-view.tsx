@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { useAsk, useAskLater } from '../../client/ask.ts'
+import { useAskLater } from '../../client/ask.ts'
 import { useCoders, useStillCodebook } from '../../client/codebook.ts'
 import type { LineKey, MatrixTable, TableCell } from '../../client/matrix-table.ts'
 import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
@@ -42,7 +42,6 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
   const { tree } = useStillCodebook()
   const question = questionOf(table, known)
   const asked = useAskLater('matrix.compute', question)
-  const withdrawn = useAsk('participant.list', {}).filter((one) => one.withdrawn).length
   const [isHeat, setHeat] = useRememberedFlag('matrices.heat')
   const [dialog, setDialog] = useState<'picture' | 'export' | null>(null)
   const [isOpenedHere, setOpenedHere] = useState(false)
@@ -52,7 +51,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
     () => (matrix && shown && cell ? placeOf(cell, matrix, shown) : null),
     [matrix, shown, cell],
   )
-  const notes = useMemo(() => (matrix ? notesOf(table, matrix, withdrawn) : []), [table, matrix, withdrawn])
+  const notes = useMemo(() => (matrix ? notesOf(table, matrix) : []), [table, matrix])
   const title = tableTitle(table)
   const isEmpty = shown !== null && (shown.rows.length === 0 || shown.columns.length === 0)
   const colourOf = useMemo(() => (id: string) => tree.get(id)?.colour ?? null, [tree])
