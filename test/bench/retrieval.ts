@@ -71,6 +71,16 @@ async function measureRested(file: string, made: readonly CodeId[], scale: numbe
     if (!code) throw new Error('the study has codes')
     const asked = await timed(() => workbench.ask('retrieval.run', { query: { codes: [{ code }] } }))
     printFigure('the first question, some seconds after opening', asked.ms, 'ms', 100)
+    const said = await timed(() => workbench.ask('retrieval.run', { query: { words: 'the money' } }))
+    printFigure('the first question about words, then', said.ms, 'ms', 100)
+    const counted = await timed(() =>
+      workbench.ask('matrix.compute', {
+        rows: { kind: 'codes' },
+        columns: { kind: 'cases' },
+        measure: 'words',
+      }),
+    )
+    printFigure('the first matrix of words, then', counted.ms, 'ms', 200)
   } finally {
     await workbench.close()
   }

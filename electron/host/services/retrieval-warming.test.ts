@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
+import { foldLetters } from '#shared/domain/folding.ts'
 import { indexText } from '#shared/domain/search/indexed-text.ts'
 import { it, type TestHost } from '../../../test/support/host.ts'
 import { codeThere, studyInTwo } from '../../../test/support/copies.ts'
@@ -8,6 +9,8 @@ import * as store from '../store/retrieval-store.ts'
 
 vi.mock('../store/retrieval-store.ts', { spy: true })
 vi.mock('#shared/domain/search/indexed-text.ts', { spy: true })
+vi.mock('#shared/domain/folding.ts', { spy: true })
+const folded = vi.mocked(foldLetters)
 const read = vi.mocked(store.listCodingBatches)
 const indexed = vi.mocked(indexText)
 
@@ -57,6 +60,19 @@ describe('reading ahead', () => {
     const { total } = await workbench.ask('search.run', { words: 'times' })
     expect(total).toBe(4)
     expect(indexed.mock.calls).toHaveLength(before)
+  })
+
+  it('then reads what was said, so that the first question about words reads nothing', async ({
+    workbench,
+  }) => {
+    await aStudy(workbench)
+    folded.mockClear()
+    const texts = () => folded.mock.calls.filter(([text]) => text.includes('We met')).length
+    vi.advanceTimersByTime(5_000)
+    expect(texts()).toBe(4)
+    const asked = { query: { words: 'one home' } }
+    expect((await workbench.ask('retrieval.run', asked)).total).toBe(1)
+    expect(texts()).toBe(4)
   })
 
   it('goes on only after calls, for whoever called last, and anew after a change', async ({ workbench }) => {

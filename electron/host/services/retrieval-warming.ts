@@ -2,6 +2,7 @@ import { Refusal } from '#shared/errors.ts'
 import type { CoderId } from '#shared/ids.ts'
 import { seenBy } from '../project/index.ts'
 import { readStudyAhead } from './retrieval-index.ts'
+import { readWordsAhead } from './retrieval-words.ts'
 import { indexAhead } from './search-index.ts'
 import { searchAhead } from './search-service.ts'
 import type { Session } from './session.ts'
@@ -14,8 +15,8 @@ const pause = 5
 const documentsPerStep = 2
 
 /**
- * Reads ahead what the first question about codings needs, and then what the first search does: a little at a time and only
- * while no call is under way, for whoever called last. Closing the project ends it.
+ * Reads ahead what the first question about codings needs, then what the first search does, and the first question about
+ * words: a little at a time and only while no call is under way, for whoever called last. Closing the project ends it.
  */
 export class StudyWarming {
   readonly #session: Session
@@ -64,7 +65,13 @@ export class StudyWarming {
       const isStudyWhole = seenBy(viewer, () =>
         this.#session.project.read((db) => readStudyAhead(db, this.#session, documentsPerStep)),
       )
-      if (!isStudyWhole || !indexAhead(this.#session, documentsPerStep)) {
+      const isAll =
+        isStudyWhole &&
+        indexAhead(this.#session, documentsPerStep) &&
+        seenBy(viewer, () =>
+          this.#session.project.read((db) => readWordsAhead(db, this.#session, documentsPerStep)),
+        )
+      if (!isAll) {
         this.#wait(viewer, pause)
         return
       }

@@ -7,7 +7,7 @@ import {
   type WordColumns,
 } from '#shared/domain/retrieval/index.ts'
 import type { ReadDb } from '../project/index.ts'
-import type { StudyIndex } from './retrieval-index.ts'
+import { studyIndex, type StudyIndex } from './retrieval-index.ts'
 import type { Session } from './session.ts'
 
 /** Kept as long as the turns are: a document that is read again has new ones. */
@@ -31,6 +31,22 @@ function remembered<T>(
   }
 }
 
+/** Reads the words of some documents for the viewer's next question. @returns whether those of all are read */
+export function readWordsAhead(db: ReadDb, session: Session, documents: number): boolean {
+  const index = studyIndex(db, session)
+  const wordsOf = wordsOfStudy(db, session, index)
+  const textOf = searchableTexts(db, session, index)
+  let read = 0
+  for (const [document, { turns }] of index.study.documents.entries()) {
+    if (columns.has(turns) && searchable.has(turns)) continue
+    if (read === documents) return false
+    wordsOf(document)
+    textOf(document)
+    read += 1
+  }
+  return true
+}
+
 /** Where the words of each document stand, by its place in the study. */
 export function wordsOfStudy(
   db: ReadDb,
@@ -40,6 +56,10 @@ export function wordsOfStudy(
   return remembered(columns, { db, session, index }, wordColumns)
 }
 
+function searchableTexts(db: ReadDb, session: Session, index: StudyIndex): (document: number) => string {
+  return remembered(searchable, { db, session, index }, foldLetters)
+}
+
 /** Where a phrase stands in each document, by its place in the study. */
 export function phraseInStudy(
   db: ReadDb,
@@ -47,7 +67,7 @@ export function phraseInStudy(
   index: StudyIndex,
   phrase: string,
 ): (document: number) => Occurrences {
-  const textOf = remembered(searchable, { db, session, index }, foldLetters)
+  const textOf = searchableTexts(db, session, index)
   return (document) => {
     const turns = index.study.documents[document]?.turns
     if (!turns) throw new RangeError(`There is no document ${document}`)
