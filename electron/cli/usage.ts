@@ -69,7 +69,7 @@ export const usage = `Usage: concord COMMAND ...
       --near or --same: that stand so to one. --children takes the codes below along; --case none: without
   matrix FILE --rows LINES --columns LINES [--measure codings|documents|participants|words|share]
          [--format csv|xlsx|json] [--out FILE] [--of text] [--normalise rows|columns|whole] [--sort value]
-         [--suppress N] and of query: --children, --near, --same, --same-coder, --case, --attribute, --mode,
+         [--suppress N] [--no-pseudonyms] and of query: --children, --near, --same, --same-coder, --case, --attribute, --mode,
          --coder, --round, --speaker, --words, --marked
       LINES: codes, cases, documents, modes, coders, rounds, participants, or attribute NAME in quotes.
       --of text counts what was said, coded or not; --suppress withholds figures below N

@@ -113,6 +113,8 @@ export const matrixCalls = {
     input: z.object({
       folder: fileGrant,
       question: matrixQuestion,
+      /** Whether names are replaced as the project's pseudonym list says. */
+      pseudonyms: z.boolean().default(true),
       formats: z.array(matrixFormat).min(1),
     }),
     output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),

@@ -52,7 +52,7 @@ async function questionBy(given: Arguments, workbench: Workbench): Promise<Quest
 /** Writes one file into a new folder beside `near`, hands it to `take`, and takes the folder away. */
 async function written(
   workbench: Workbench,
-  question: Question,
+  asked: Pick<CallInput<'matrix.export'>, 'question' | 'pseudonyms'>,
   {
     format,
     near,
@@ -63,7 +63,7 @@ async function written(
   try {
     const { files } = await workbench.ask('matrix.export', {
       folder: workbench.grant(folder),
-      question,
+      ...asked,
       formats: [format],
     })
     for (const { name } of files) take(path.join(folder, name))
@@ -83,6 +83,7 @@ export const matrix: CliCommand = {
     'normalise',
     'sort',
     'suppress',
+    'no-pseudonyms',
     'format',
     'out',
   ],
@@ -95,17 +96,20 @@ export const matrix: CliCommand = {
     given.needed('rows')
     given.needed('columns')
     await workbench.open(file)
-    const question = await questionBy(given, workbench)
+    const asked = {
+      question: await questionBy(given, workbench),
+      pseudonyms: !given.flag('no-pseudonyms'),
+    }
     if (out === undefined) {
       const print = (from: string) => process.stdout.write(readFileSync(from))
-      await written(workbench, question, { format, near: tmpdir(), take: print })
+      await written(workbench, asked, { format, near: tmpdir(), take: print })
       return
     }
     const target = path.resolve(out)
     if (existsSync(target))
       throw new Refusal('validation', { reason: 'file_exists', name: path.basename(target) })
     mkdirSync(path.dirname(target), { recursive: true })
-    await written(workbench, question, {
+    await written(workbench, asked, {
       format,
       near: path.dirname(target),
       take: (from) => renameSync(from, target),

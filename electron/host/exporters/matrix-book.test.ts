@@ -33,6 +33,7 @@ const book: MatrixBook = {
   rowsOf: 'cases',
   columnsOf: 'codes',
   of: 'codings',
+  isDisguised: false,
   matrix,
 }
 const text = async (format: 'csv' | 'json', of: MatrixBook = book) =>

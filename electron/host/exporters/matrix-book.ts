@@ -9,6 +9,8 @@ export interface MatrixBook {
   readonly rowsOf: MatrixAxisKind
   readonly columnsOf: MatrixAxisKind
   readonly of: 'codings' | 'text'
+  /** Whether the project has names that are replaced. */
+  readonly isDisguised: boolean
   readonly matrix: Matrix
 }
 

@@ -1,6 +1,6 @@
 import type { Matrix, MatrixAxisKind, MatrixCell } from '#shared/contract/matrices.ts'
 import type { MatrixBook } from './matrix-book.ts'
-import { readableTime, type AboutLine } from './wording.ts'
+import { aboutNames, readableTime, type AboutLine } from './wording.ts'
 
 const kinds: { readonly [Kind in MatrixAxisKind]: string } = {
   codes: 'Code',
@@ -55,7 +55,8 @@ const shares: { readonly [By in Matrix['normalised']]: string } = {
 }
 
 /** What a reader should know of the matrix as a whole. */
-export function aboutMatrix({ project, exportedAt, rowsOf, columnsOf, of, matrix }: MatrixBook): AboutLine[] {
+export function aboutMatrix(book: MatrixBook): AboutLine[] {
+  const { project, exportedAt, rowsOf, columnsOf, of, matrix } = book
   const lines = [
     { name: 'Project', value: project },
     { name: 'Exported', value: readableTime(exportedAt) },
@@ -65,6 +66,7 @@ export function aboutMatrix({ project, exportedAt, rowsOf, columnsOf, of, matrix
     { name: 'Of', value: of === 'text' ? 'All that was said, coded or not' : 'What is coded' },
     { name: 'Figures', value: shares[matrix.normalised] },
     { name: 'Totals', value: 'Count each thing once, so that they may be less than the sum of the cells' },
+    ...aboutNames(book),
   ]
   return matrix.suppressBelow === null
     ? lines

@@ -42,6 +42,17 @@ describe('an exported matrix', () => {
     expect(file).toContain('Replaced as the project’s pseudonym list says')
   })
 
+  it('has a name replaced of which half is in bold, or across a link', async ({ workbench }) => {
+    const { written, write } = await aMatrix(workbench)
+    const link = 'concord:document/01900000-0000-7000-8000-000000000000'
+    await write(`We asked at the Ca**fé**, a 5* place [in one](${link}) home.\n\n- **One** home`)
+    for (const format of ['md', 'csv', 'html'] as const) {
+      const file = await written({ formats: [format] })
+      expect(file).toMatch(/We asked at the shop, a 5\\?\* place in a place\\?\./u)
+      expect(file).not.toMatch(/café|\bhome/iu)
+    }
+  })
+
   it('has every word as it stands where that is wanted', async ({ workbench }) => {
     const { written } = await aMatrix(workbench)
     const file = await written({ pseudonyms: false })

@@ -456,4 +456,30 @@ describe('a matrix', () => {
       '"Top / Under","<3",0,0,"<3",""',
     )
   })
+
+  it('is written with names replaced as the pseudonym list says, unless told not to', async ({
+    workbench,
+  }) => {
+    await aStudy(workbench)
+    for (const [words, pseudonym] of [
+      ['Site A', 'a town'],
+      ['Under', 'below'],
+    ] as const)
+      await workbench.ask('pseudonym.write', { id: null, words, pseudonym })
+    const written = async (more: Partial<CallInput<'matrix.export'>>) => {
+      const { files } = await workbench.ask('matrix.export', {
+        folder: workbench.place('out'),
+        question: { rows: { kind: 'codes' }, columns: { kind: 'cases' } },
+        formats: ['json'],
+        ...more,
+      })
+      return readFileSync(workbench.at('out', first(files).name), 'utf8')
+    }
+    const disguised = await written({})
+    expect(disguised).toContain('"label": "Top / below"')
+    expect(disguised).toContain('"label": "a town"')
+    expect(disguised).toContain('"isDisguised": true')
+    expect(disguised).not.toMatch(/Site A|Under/u)
+    expect(await written({ pseudonyms: false })).toContain('"label": "Site A"')
+  })
 })

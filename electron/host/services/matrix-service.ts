@@ -13,6 +13,7 @@ import type { Service } from './context.ts'
 import { makeFolder, writeBeside } from './folder-writing.ts'
 import { matrixLines, type MatrixLines } from './matrix-axes.ts'
 import { byTotal, figuresOf, normalised, type Counted } from './matrix-figures.ts'
+import { projectPseudonyms } from './pseudonym-replacing.ts'
 import { studyIndex } from './retrieval-index.ts'
 import { soughtBy } from './retrieval-seeking.ts'
 import { wordsOfStudy } from './retrieval-words.ts'
@@ -132,21 +133,37 @@ function computeMatrix(db: ReadDb, session: Session, question: MatrixQuestion): 
   }
 }
 
+/** A matrix with its headings as they may be told; a value's id is the value itself. */
+function withNamesTold(matrix: Matrix, question: MatrixQuestion, told: (words: string) => string): Matrix {
+  const toldSide = (side: 'rows' | 'columns') =>
+    matrix[side].map(({ id, label, total }) => ({
+      id: id !== null && question[side].kind === 'attribute' ? told(id) : id,
+      label: told(label),
+      total,
+    }))
+  return { ...matrix, rows: toldSide('rows'), columns: toldSide('columns') }
+}
+
 /** Tables of what was coded, each figure with the query that opens it. */
 export const matrixService: Service<'matrix.compute' | 'matrix.export'> = {
   'matrix.compute': (question, { session }) =>
     session.project.read((db) => computeMatrix(db, session, question)),
 
-  'matrix.export': async ({ folder, question, formats }, { session, grants }) => {
+  'matrix.export': async ({ folder, question, pseudonyms: isDisguised, formats }, { session, grants }) => {
     const target = grants.get(folder).path
-    const book = session.project.read((db) => ({
-      project: readProject(db)?.name ?? '',
-      exportedAt: now(),
-      rowsOf: question.rows.kind,
-      columnsOf: question.columns.kind,
-      of: question.of,
-      matrix: computeMatrix(db, session, question),
-    }))
+    const book = session.project.read((db) => {
+      const pseudonyms = projectPseudonyms(db, isDisguised)
+      const told = (words: string) => pseudonyms.applied(words)
+      return {
+        project: told(readProject(db)?.name ?? ''),
+        exportedAt: now(),
+        rowsOf: question.rows.kind,
+        columnsOf: question.columns.kind,
+        of: question.of,
+        isDisguised: !pseudonyms.isEmpty,
+        matrix: withNamesTold(computeMatrix(db, session, question), question, told),
+      }
+    })
     makeFolder(target)
     const written: string[] = []
     try {

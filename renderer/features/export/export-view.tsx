@@ -12,8 +12,8 @@ import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
-import { CheckField } from '../../components/field.tsx'
 import { Page } from '../../components/page.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { CodeName } from '../../components/swatch.tsx'
 import { count } from '../../components/words.ts'
 import { WorkProgress } from '../../components/work-progress.tsx'
@@ -139,11 +139,7 @@ export function ExportView() {
           onChange={setCodes}
         />
       </div>
-      <CheckField
-        label="Replace names as the project’s pseudonym list says"
-        isOn={pseudonyms}
-        onChange={setPseudonyms}
-      />
+      <PseudonymsField isOn={pseudonyms} onChange={setPseudonyms} />
       {work.progress ? (
         <WorkProgress label="Exporting" progress={work.progress} onCancel={work.cancel} />
       ) : (

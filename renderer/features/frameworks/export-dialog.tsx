@@ -4,6 +4,7 @@ import { useExport } from '../../client/use-export.ts'
 import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { ExportFrame } from '../../components/export-frame.tsx'
 import { CheckField } from '../../components/field.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { count } from '../../components/words.ts'
 import type { Framework } from './words.ts'
 
@@ -55,11 +56,7 @@ export function ExportDialog({ framework, rows, onClose }: ExportDialogProps) {
         isOn={quotations}
         onChange={setQuotations}
       />
-      <CheckField
-        label="Replace names as the project’s pseudonym list says"
-        isOn={pseudonyms}
-        onChange={setPseudonyms}
-      />
+      <PseudonymsField isOn={pseudonyms} onChange={setPseudonyms} />
     </ExportFrame>
   )
 }

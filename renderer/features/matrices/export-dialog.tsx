@@ -1,7 +1,9 @@
 import { matrixFormats, type MatrixFormat } from '#shared/contract/matrices.ts'
 import { downloading } from '../../client/files.ts'
 import { useExport } from '../../client/use-export.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { ExportFrame } from '../../components/export-frame.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { count } from '../../components/words.ts'
 import type { Question } from './question.ts'
 
@@ -19,11 +21,13 @@ interface ExportDialogProps {
 
 /** The table with its totals, as files. */
 export function ExportDialog({ question, onClose }: ExportDialogProps) {
+  const [pseudonyms, setPseudonyms] = useRememberedFlag('export.pseudonyms')
   const exporting = useExport({
     offered: matrixFormats,
     first: 'xlsx',
     remembered: 'matrices.formats',
-    write: (start, folder, formats) => start('matrix.export', { folder, question, formats: [...formats] }),
+    write: (start, folder, formats) =>
+      start('matrix.export', { folder, question, pseudonyms, formats: [...formats] }),
     told: ({ files }) => `${count(files.length, 'file')} exported.`,
   })
 
@@ -35,6 +39,8 @@ export function ExportDialog({ question, onClose }: ExportDialogProps) {
       exporting={exporting}
       onDownload={downloading}
       onClose={onClose}
-    />
+    >
+      <PseudonymsField isOn={pseudonyms} onChange={setPseudonyms} />
+    </ExportFrame>
   )
 }
