@@ -111,6 +111,11 @@ export function useAnswered(questions: readonly Question[]): boolean {
   })
 }
 
+/** Asks again what was refused or failed. */
+export function askAgain(): void {
+  void queryClient.refetchQueries({ predicate: ({ state }) => state.status === 'error' })
+}
+
 /** Asks everything anew that is in view, and keeps showing the last answer until then: another person is looking. */
 export function askAnew(): void {
   void queryClient.invalidateQueries()

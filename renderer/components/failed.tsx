@@ -1,6 +1,7 @@
 import { Component, Suspense, type ReactNode } from 'react'
 import { QueryErrorResetBoundary } from '@tanstack/react-query'
 import { Button } from './button.tsx'
+import { sentenceOf } from './refused.tsx'
 
 interface BoundaryProps {
   readonly onReset: () => void
@@ -17,10 +18,9 @@ class Boundary extends Component<BoundaryProps, { readonly error: Error | null }
   override render() {
     const { error } = this.state
     if (!error) return this.props.children
-    const refused = error.name === 'CallFailed'
     return (
       <div className="empty" role="alert">
-        <p className="empty-title">{refused ? error.message : 'This view could not be shown.'}</p>
+        <p className="empty-title">{sentenceOf(error, 'This view could not be shown.')}</p>
         <Button
           look="main"
           onPress={() => {

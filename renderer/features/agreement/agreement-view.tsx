@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useAsk } from '../../client/ask.ts'
+import { askAgain, useAsk } from '../../client/ask.ts'
 import { useCodebook } from '../../client/codebook.ts'
 import { preference, remember } from '../../client/preferences.ts'
 import { useRounds } from '../../client/rounds.ts'
@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { WorkProgress } from '../../components/work-progress.tsx'
+import { Refused } from '../../components/refused.tsx'
 import { ChoicesBar } from './choices-bar.tsx'
 import { levelsFor, missingChoice, questionOf, depthsOf, type Choices } from './choices.ts'
 import { ExportDialog } from './export-dialog.tsx'
@@ -103,7 +104,7 @@ export function AgreementView({ round }: { readonly round: string | null }) {
         <WorkProgress label="Working out intervals" progress={work.progress} onCancel={work.cancel} />
       )}
       {missing !== null && <p className="soft">{missing}</p>}
-      {error && <p role="alert">{error.message}</p>}
+      {error && <Refused error={error} onAgain={askAgain} />}
       {missing === null && !error && levels.length === 0 && <p className="soft">One moment…</p>}
       {missing === null && main && (
         <div className="agreement-results" aria-busy={isComputing}>

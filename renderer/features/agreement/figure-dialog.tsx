@@ -1,10 +1,11 @@
 import { bandOf, bandsSentence } from '#shared/agreement-words.ts'
 import type { AgreementDetail } from '#shared/contract/agreement.ts'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { useCoders } from '../../client/codebook.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { count } from '../../components/words.ts'
+import { Refused } from '../../components/refused.tsx'
 import { AlphaLine } from './alpha-line.tsx'
 import { CountsTable } from './counts-table.tsx'
 import { DocumentsTable } from './documents-table.tsx'
@@ -35,7 +36,7 @@ export function FigureDialog({ opened, onClose }: FigureDialogProps) {
   return (
     <Dialog title={`${subject}: ${measure.label}`} onClose={onClose} wide>
       <Summary opened={opened} />
-      {error && <p role="alert">{error.message}</p>}
+      {error && <Refused error={error} onAgain={askAgain} />}
       {!detail && !error && <p className="soft">One moment…</p>}
       {detail && code && <CodeParts detail={detail} opened={opened} />}
       {detail && pair && <PairParts opened={opened} />}

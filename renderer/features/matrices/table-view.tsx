@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { useCoders, useStillCodebook } from '../../client/codebook.ts'
 import type { LineKey, MatrixTable, TableCell } from '../../client/matrix-table.ts'
 import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
@@ -7,6 +7,7 @@ import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { HeatLegend } from '../../components/figures/heat-legend.tsx'
+import { Refused } from '../../components/refused.tsx'
 import {
   inOrder,
   keyOf,
@@ -85,7 +86,7 @@ export function TableView({ table, attributes, cell, onChange, onOpen }: TableVi
             onHeat={setHeat}
             onChange={onChange}
           />
-          {asked.error && <p role="alert">{asked.error.message}</p>}
+          {asked.error && <Refused error={asked.error} onAgain={askAgain} />}
           {!asked.error && !matrix && <p className="waiting">One moment…</p>}
           {isEmpty && (
             <EmptyState title="There is nothing to show in this table.">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { act } from '../../client/act.ts'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { useLongWork } from '../../client/long-work.ts'
 import { announce } from '../../client/notices.ts'
 import { Button } from '../../components/button.tsx'
@@ -9,6 +9,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { Page } from '../../components/page.tsx'
 import { count, figure } from '../../components/words.ts'
 import { WorkProgress } from '../../components/work-progress.tsx'
+import { Refused } from '../../components/refused.tsx'
 import { placeKey, PlacesList } from './places-list.tsx'
 import { ReplaceForm, type Wanted } from './replace-form.tsx'
 import { whatBecame } from './words.ts'
@@ -54,7 +55,7 @@ export function ReplaceView() {
         }}
       />
       {result && <Result result={result} onUndone={() => setResult(null)} />}
-      {error && <p role="alert">{error.message}</p>}
+      {error && <Refused error={error} onAgain={askAgain} />}
       {work.progress && <WorkProgress label="Replacing" progress={work.progress} onCancel={work.cancel} />}
       {found &&
         (found.total === 0 ? (

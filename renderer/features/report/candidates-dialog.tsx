@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { act } from '../../client/act.ts'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { CheckField } from '../../components/field.tsx'
 import { count } from '../../components/words.ts'
-import { Failed } from './failed.tsx'
+import { Refused } from '../../components/refused.tsx'
 import { Words, type Quotation } from './quotation-row.tsx'
 import type { Part } from './sections.ts'
 
@@ -31,7 +31,7 @@ export function CandidatesDialog({ report, part, heading, onClose }: CandidatesD
   return (
     <Dialog title={`Quotations: ${heading}`} onClose={onClose} wide>
       {error ? (
-        <Failed error={error} />
+        <Refused error={error} onAgain={askAgain} />
       ) : !data ? (
         <p className="soft">Looking…</p>
       ) : (

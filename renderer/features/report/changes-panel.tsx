@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { count, moment } from '../../components/words.ts'
-import { Failed } from './failed.tsx'
+import { Refused } from '../../components/refused.tsx'
 
 type Changes = NonNullable<CallOutput<'report.changes'>>
 
@@ -15,7 +15,7 @@ interface ChangesPanelProps {
 /** What a report built now would have otherwise than the one that was built last. */
 export function ChangesPanel({ report, onShow }: ChangesPanelProps) {
   const { data, error } = useAskLater('report.changes', { report })
-  if (error) return <Failed error={error} />
+  if (error) return <Refused error={error} onAgain={askAgain} />
   if (data === undefined)
     return (
       <p className="soft" role="status">

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { findingKinds } from '#shared/contract/report-values.ts'
+import { askAgain } from '../../client/ask.ts'
 import { act } from '../../client/act.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { CheckField } from '../../components/field.tsx'
 import { count } from '../../components/words.ts'
-import { Failed } from './failed.tsx'
+import { Refused } from '../../components/refused.tsx'
 import { PseudonymForm } from './pseudonym-form.tsx'
 import { Warnings } from './warnings.tsx'
 import { findingWords } from './words.ts'
@@ -26,7 +27,7 @@ interface CheckPanelProps {
 /** What in the chosen words might still say who or where: to be replaced, trimmed or called fine. */
 export function CheckPanel({ check, error, cleared, onCleared, onShow }: CheckPanelProps) {
   const [withCleared, setWithCleared] = useState(false)
-  if (error) return <Failed error={error} />
+  if (error) return <Refused error={error} onAgain={askAgain} />
   if (!check)
     return (
       <p className="soft" role="status">

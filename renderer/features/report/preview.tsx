@@ -1,12 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { ChoiceField } from '../../components/field.tsx'
 import { count } from '../../components/words.ts'
+import { Refused } from '../../components/refused.tsx'
 import { PartView } from './part-view.tsx'
 import { sectionsOf, type Part } from './sections.ts'
-import { Failed } from './failed.tsx'
 import type { Settings } from './use-settings.ts'
 import { Warnings } from './warnings.tsx'
 
@@ -42,7 +42,7 @@ export function Preview({ report, preview, error, settings, shown, onShown }: Pr
     row.focus({ preventScroll: true })
   }, [shown, section])
 
-  if (error) return <Failed error={error} />
+  if (error) return <Refused error={error} onAgain={askAgain} />
   if (!preview)
     return (
       <p className="soft" role="status">

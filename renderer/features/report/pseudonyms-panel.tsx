@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { act } from '../../client/act.ts'
-import { useAskLater } from '../../client/ask.ts'
+import { askAgain, useAskLater } from '../../client/ask.ts'
 import { Button } from '../../components/button.tsx'
 import { count } from '../../components/words.ts'
-import { Failed } from './failed.tsx'
+import { Refused } from '../../components/refused.tsx'
 import { PseudonymForm } from './pseudonym-form.tsx'
 
 interface PseudonymsPanelProps {
@@ -20,7 +20,7 @@ export function PseudonymsPanel({ isUsed, onUse }: PseudonymsPanelProps) {
     if ((await act('pseudonym.write', { id, words, pseudonym })) !== undefined) setChanging(null)
   }
 
-  if (error) return <Failed error={error} />
+  if (error) return <Refused error={error} onAgain={askAgain} />
   return (
     <div className="stack">
       <p className="soft">

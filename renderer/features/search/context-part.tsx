@@ -1,11 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { SearchHit } from '#shared/contract/search.ts'
-import { useAskPart } from '../../client/ask.ts'
+import { askAgain, useAskPart } from '../../client/ask.ts'
 import { useAskNewest } from '../../client/ask-newest.ts'
 import type { SearchAsked } from '../../client/search-asked.ts'
 import { go, useWorkspace } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { count } from '../../components/words.ts'
+import { Refused } from '../../components/refused.tsx'
 import { CodeResultsDialog } from './code-results-dialog.tsx'
 import { CountsAside } from './counts-aside.tsx'
 import { HitHead } from './hit-head.tsx'
@@ -82,11 +83,7 @@ export function ContextPart({ asked, onChange }: ContextPartProps) {
         isFirst={asked.at < 0}
         onDown={toLines}
       />
-      {hits.error && (
-        <p role="alert" className="search-told">
-          {hits.error.message}
-        </p>
-      )}
+      {hits.error && <Refused error={hits.error} onAgain={askAgain} />}
       {question === null ? (
         <NothingSearched hasDocuments={documents.length > 0} />
       ) : found === undefined ? (

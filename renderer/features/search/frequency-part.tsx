@@ -1,6 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { stemmedLanguageNames, wordLanguageNames } from '#shared/domain/search/word-languages.ts'
-import { useAskPart } from '../../client/ask.ts'
+import { askAgain, useAskPart } from '../../client/ask.ts'
 import { useAskNewest } from '../../client/ask-newest.ts'
 import { announce } from '../../client/notices.ts'
 import type { SearchAsked } from '../../client/search-asked.ts'
@@ -10,6 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx'
 import { CheckField, ChoiceField, TextField } from '../../components/field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { count, figure } from '../../components/words.ts'
+import { Refused } from '../../components/refused.tsx'
 import { ExportMenu } from './export-menu.tsx'
 import { FrequencyTable } from './frequency-table.tsx'
 import { inOrder, searchFor, type FrequencyRow } from './frequency-rows.ts'
@@ -126,11 +127,7 @@ export function FrequencyPart({ project, asked, onChange }: FrequencyPartProps) 
           </Button>
         </div>
       </div>
-      {error && !isPlaceholderData && (
-        <p role="alert" className="search-told">
-          {error.message}
-        </p>
-      )}
+      {error && !isPlaceholderData && <Refused error={error} onAgain={askAgain} />}
       {!data && !error && <p className="waiting">One moment…</p>}
       {data && (
         <>

@@ -5,12 +5,12 @@ import { printedPieces } from '#shared/domain/report/printed-quotation.ts'
 import { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
 import { trimmedTurns, trimProblem } from '#shared/domain/report/trimming.ts'
 import { act } from '../../../client/act.ts'
-import { useAskLater } from '../../../client/ask.ts'
+import { askAgain, useAskLater } from '../../../client/ask.ts'
 import { announce } from '../../../client/notices.ts'
 import { Button } from '../../../components/button.tsx'
 import { Dialog } from '../../../components/dialog.tsx'
 import { TextField } from '../../../components/field.tsx'
-import { Failed } from '../failed.tsx'
+import { Refused } from '../../../components/refused.tsx'
 import { withCut, withInsertion, withoutBlanks } from './trimming.ts'
 
 interface TrimDialogProps {
@@ -27,7 +27,7 @@ export function TrimDialog({ report, coding, onClose }: TrimDialogProps) {
   const pseudonyms = useMemo(() => new PseudonymList(isReplacing ? (list ?? []) : []), [list, isReplacing])
   return (
     <Dialog title="Trim the quotation" onClose={onClose} wide>
-      {error ? <Failed error={error} /> : !data ? <p className="soft">Looking…</p> : null}
+      {error ? <Refused error={error} onAgain={askAgain} /> : !data ? <p className="soft">Looking…</p> : null}
       {data && <TrimForm report={report} original={data} pseudonyms={pseudonyms} onClose={onClose} />}
     </Dialog>
   )
