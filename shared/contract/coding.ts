@@ -186,6 +186,8 @@ export const codingCalls = {
     input: z.object({
       folder: fileGrant,
       memos: z.array(memoId).min(1).nullable(),
+      /** Whether names are replaced as the project's pseudonym list says. */
+      pseudonyms: z.boolean().default(true),
       format: z.enum(['docx', 'md', 'html']),
     }),
     output: z.object({ file: fileGrant, name: z.string(), memos: z.int() }),

@@ -93,6 +93,8 @@ export const matrix = z.object({
   measure: matrixMeasure,
   normalised: z.enum(matrixNormalisations),
   suppressBelow: z.int().nullable(),
+  /** How many more extracts (of the text: turns) it would rest on, had nobody withdrawn who is heard in them. */
+  withdrawn: z.int(),
 })
 export type Matrix = z.infer<typeof matrix>
 
@@ -117,7 +119,11 @@ export const matrixCalls = {
       pseudonyms: z.boolean().default(true),
       formats: z.array(matrixFormat).min(1),
     }),
-    output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),
+    output: z.object({
+      files: z.array(z.object({ file: fileGrant, name: z.string() })),
+      /** As the matrix has it. */
+      withdrawn: z.int(),
+    }),
     errors: ['not_found', 'validation', 'disk_full'],
   }),
 }

@@ -152,7 +152,7 @@ export const retrievalCalls = {
   /**
    * The extracts of a query, a page at a time. In one order: by group first where grouped, then as sorted, then by place.
    * An extract stands in one group: of participants, that of the first who is heard in it and does not ask the questions.
-   * A coding whose words were lost is left out.
+   * A coding whose words were lost is left out, as is one in which someone is heard who has withdrawn.
    */
   'retrieval.run': query({
     input: extractsQuestion.extend({
@@ -163,6 +163,8 @@ export const retrievalCalls = {
       total: z.int(),
       /** How many of all that are found are hidden, whatever was asked to become of them. */
       hidden: z.int(),
+      /** How many more would be found, had nobody withdrawn who is heard in them. They count nowhere. */
+      withdrawn: z.int(),
       /** In order, each with the codings in it; empty where not grouped. `key`: its id, or its mode; null: of none. */
       groups: z.array(z.object({ key: z.string().nullable(), label: z.string(), count: z.int() })),
       extracts: z.array(markedExtract),

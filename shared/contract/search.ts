@@ -190,6 +190,8 @@ export const searchCalls = {
       different: z.int(),
       /** How many of them are listed, on however many pages. */
       listed: z.int(),
+      /** How many participants aren't counted because they have withdrawn. */
+      withdrawn: z.int(),
       /**
        * Case studies; or participants (by pseudonym, else role), speakers who are none (by label) and the interviewers,
        * who talk most first. An id is null where there is none, a name where there is nobody. `words`: all of theirs.
@@ -221,11 +223,13 @@ export const searchCalls = {
     reads: ['document', 'turn', 'speaker', 'participant', 'case_study'],
     errors: ['cancelled'],
   }),
-  /** Writes all words that are listed into a folder, a file a format. */
+  /** Writes all words that are listed into a folder, a file a format; without those that stand in names, unless told not to. */
   'words.export': command({
     input: z.object({
       folder: fileGrant,
       question: wordsQuestion,
+      /** Whether names are replaced as the project's pseudonym list says; no word of one is counted then. */
+      pseudonyms: z.boolean().default(true),
       formats: z.array(wordsFormat).min(1),
     }),
     output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),

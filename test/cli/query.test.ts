@@ -7,7 +7,7 @@ import { commandLine } from '../support/command-line.ts'
 import { first, openHost } from '../support/host.ts'
 
 const { at, write, told, json, refused, misused } = commandLine()
-const answer = z.strictObject({ total: z.int(), extracts: z.array(extract) })
+const answer = z.strictObject({ total: z.int(), withdrawn: z.int(), extracts: z.array(extract) })
 const marked = answer.extend({ extracts: z.array(markedExtract) })
 
 const talk = [

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { expect, type Locator, type Page } from '@playwright/test'
 import readXlsxFile from 'read-excel-file/node'
 import { lookInEveryTheme } from './support/every-theme.ts'
+import { downloaded } from './support/downloaded.ts'
 import { openTable } from './support/matrices.ts'
 import { test } from './support/sample-window.ts'
 import { goTo } from './support/workbench.ts'
@@ -252,10 +252,4 @@ function chooser(page: Page) {
 
 function cellsOf(row: Locator): Promise<readonly string[]> {
   return row.getByRole('gridcell').allTextContents()
-}
-
-async function downloaded(page: Page, button: Locator): Promise<Buffer> {
-  const downloading = page.waitForEvent('download')
-  await button.click()
-  return readFile(await (await downloading).path())
 }

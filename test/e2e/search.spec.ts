@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { downloaded } from './support/downloaded.ts'
 import { lookInEveryTheme } from './support/every-theme.ts'
 import { test } from './support/sample-window.ts'
 import { status } from './support/workbench.ts'
@@ -242,11 +243,14 @@ test('words are counted by speaker', async ({ page, ask }) => {
   await expect(table.getByRole('row')).toHaveCount(words.length + 1)
   await lookInEveryTheme(page, 'search-speakers')
 
-  const saving = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Export the table' }).click()
-  await page.getByRole('menuitem', { name: 'Table, for any program (.csv)' }).click()
-  expect((await saving).suggestedFilename()).toMatch(/ - words\.csv$/)
-  await expect(status(page)).toHaveText(/words\.csv is ready\.$/)
+  await page.getByRole('button', { name: 'Export…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Export the table' })
+  await dialog.getByRole('checkbox', { name: 'Table, for any program (.csv)' }).check()
+  await lookInEveryTheme(page, 'search-words-export')
+  await dialog.getByRole('button', { name: 'Export', exact: true }).click()
+  const csv = await downloaded(page, dialog.getByRole('button', { name: /^Download .* - words\.csv$/ }))
+  expect(csv.toString()).toContain('"budget"')
+  await dialog.getByRole('button', { name: 'Close' }).click()
 
   const [budget] = words
   const at = columns.findIndex(

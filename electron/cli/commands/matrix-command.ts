@@ -9,6 +9,7 @@ import {
   type MatrixFormat,
 } from '#shared/contract/matrices.ts'
 import { Refusal } from '#shared/errors.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen, type Arguments } from '../arguments.ts'
 import { printLine } from '../output.ts'
 import { attributeNamed, narrowedBy, narrowingOptions, proximityBy } from '../query-options.ts'
@@ -49,7 +50,10 @@ async function questionBy(given: Arguments, workbench: Workbench): Promise<Quest
   }
 }
 
-/** Writes one file into a new folder beside `near`, hands it to `take`, and takes the folder away. */
+/**
+ * Writes one file into a new folder beside `near`, hands it to `take`, and takes the folder away.
+ * @returns how much is left out, because someone is heard who has withdrawn
+ */
 async function written(
   workbench: Workbench,
   asked: Pick<CallInput<'matrix.export'>, 'question' | 'pseudonyms'>,
@@ -58,15 +62,16 @@ async function written(
     near,
     take,
   }: { readonly format: MatrixFormat; readonly near: string; readonly take: (file: string) => void },
-): Promise<void> {
+): Promise<number> {
   const folder = mkdtempSync(path.join(near, '.matrix-'))
   try {
-    const { files } = await workbench.ask('matrix.export', {
+    const { files, withdrawn } = await workbench.ask('matrix.export', {
       folder: workbench.grant(folder),
       ...asked,
       formats: [format],
     })
     for (const { name } of files) take(path.join(folder, name))
+    return withdrawn
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -109,11 +114,13 @@ export const matrix: CliCommand = {
     if (existsSync(target))
       throw new Refusal('validation', { reason: 'file_exists', name: path.basename(target) })
     mkdirSync(path.dirname(target), { recursive: true })
-    await written(workbench, asked, {
+    const withdrawn = await written(workbench, asked, {
       format,
       near: path.dirname(target),
       take: (from) => renameSync(from, target),
     })
     printLine(target)
+    if (withdrawn > 0)
+      printLine(withdrawnSentence(withdrawn, asked.question.of === 'text' ? 'turn' : 'extract'))
   },
 }

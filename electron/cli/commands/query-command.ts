@@ -1,6 +1,7 @@
 import type { CallInput } from '#shared/contract/index.ts'
 import { extractSorts, type MarkedExtract } from '#shared/contract/retrieval.ts'
 import { Refusal } from '#shared/errors.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import type { Arguments } from '../arguments.ts'
 import { printJson, printLine } from '../output.ts'
 import { narrowingOptions, queryBy } from '../query-options.ts'
@@ -38,18 +39,18 @@ export const query: CliCommand = {
     await workbench.open(file)
     const question = await questionBy(given, workbench)
     const extracts: MarkedExtract[] = []
-    let total = 0
+    let [total, withdrawn] = [0, 0]
     do {
       const found = await workbench.ask('retrieval.run', {
         ...question,
         offset: extracts.length,
         limit: page,
       })
-      total = found.total
+      ;({ total, withdrawn } = found)
       extracts.push(...found.extracts)
     } while (extracts.length < total)
     if (given.json) {
-      printJson({ total, extracts })
+      printJson({ total, withdrawn, extracts })
       return
     }
     for (const { path, coder, title, words, attribution } of extracts) {
@@ -58,5 +59,6 @@ export const query: CliCommand = {
       printLine(`  ${attribution}`)
     }
     printLine(total === 1 ? '1 extract.' : `${total} extracts.`)
+    if (withdrawn > 0) printLine(withdrawnSentence(withdrawn))
   },
 }

@@ -26,6 +26,7 @@ const matrix: Matrix = {
   measure: 'codings',
   normalised: 'none',
   suppressBelow: 3,
+  withdrawn: 0,
 }
 const book: MatrixBook = {
   project: 'Five sites',

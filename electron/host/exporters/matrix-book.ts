@@ -29,13 +29,14 @@ export async function exportMatrix(book: MatrixBook, format: MatrixFormat): Prom
 
 /** Headings and figures without the queries behind them, which name things by id. */
 function plainMatrix({ matrix, ...about }: MatrixBook) {
-  const { measure, normalised, suppressBelow } = matrix
+  const { measure, normalised, suppressBelow, withdrawn } = matrix
   const heading = ({ id, label, total }: Matrix['rows'][number]) => ({ id, label, total: plainCell(total) })
   return {
     ...about,
     measure,
     normalised,
     suppressBelow,
+    withdrawn,
     rows: matrix.rows.map(heading),
     columns: matrix.columns.map(heading),
     cells: matrix.cells.map((row) => row.map(plainCell)),

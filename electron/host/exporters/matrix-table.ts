@@ -1,4 +1,5 @@
 import type { Matrix, MatrixAxisKind, MatrixCell } from '#shared/contract/matrices.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import type { MatrixBook } from './matrix-book.ts'
 import { aboutNames, readableTime, type AboutLine } from './wording.ts'
 
@@ -57,7 +58,7 @@ const shares: { readonly [By in Matrix['normalised']]: string } = {
 /** What a reader should know of the matrix as a whole. */
 export function aboutMatrix(book: MatrixBook): AboutLine[] {
   const { project, exportedAt, rowsOf, columnsOf, of, matrix } = book
-  const lines = [
+  const lines: AboutLine[] = [
     { name: 'Project', value: project },
     { name: 'Exported', value: readableTime(exportedAt) },
     { name: 'Rows', value: kinds[rowsOf] },
@@ -68,10 +69,12 @@ export function aboutMatrix(book: MatrixBook): AboutLine[] {
     { name: 'Totals', value: 'Count each thing once, so that they may be less than the sum of the cells' },
     ...aboutNames(book),
   ]
-  return matrix.suppressBelow === null
-    ? lines
-    : [
-        ...lines,
-        { name: 'Withheld', value: `Figures below ${matrix.suppressBelow}, and what would tell them` },
-      ]
+  if (matrix.suppressBelow !== null)
+    lines.push({ name: 'Withheld', value: `Figures below ${matrix.suppressBelow}, and what would tell them` })
+  if (matrix.withdrawn > 0)
+    lines.push({
+      name: 'Withdrawn',
+      value: withdrawnSentence(matrix.withdrawn, of === 'text' ? 'turn' : 'extract'),
+    })
+  return lines
 }

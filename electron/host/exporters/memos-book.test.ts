@@ -28,7 +28,12 @@ const memo: BookMemo = {
   changedAt: '2026-03-04T09:00:00.000Z',
   body,
 }
-const book: MemosBook = { project: 'Study', exportedAt: '2026-03-05T09:00:00.000Z', memos: [memo] }
+const book: MemosBook = {
+  project: 'Study',
+  exportedAt: '2026-03-05T09:00:00.000Z',
+  isDisguised: false,
+  memos: [memo],
+}
 const textOf = async (format: 'md' | 'html') => new TextDecoder().decode(await exportMemos(book, format))
 
 describe('the Markdown of a memo', () => {

@@ -1,13 +1,15 @@
 import { escaped, htmlPage } from './html-page.ts'
 import { lineText } from './markdown-text.ts'
 import { memoBlocks, type MemoBlock } from './memo-blocks.ts'
-import { readableTime, type AboutLine } from './wording.ts'
+import { aboutNames, readableTime, type AboutLine } from './wording.ts'
 
 /** Memos as they go into one file, in reading order. Plain data. */
 export interface MemosBook {
   readonly project: string
   /** ISO 8601, UTC. */
   readonly exportedAt: string
+  /** Whether the project has names that are replaced. */
+  readonly isDisguised: boolean
   readonly memos: readonly BookMemo[]
 }
 
@@ -46,6 +48,7 @@ export function aboutMemos(book: MemosBook): AboutLine[] {
   return [
     { name: 'Exported', value: readableTime(book.exportedAt) },
     { name: 'Memos', value: String(book.memos.length) },
+    ...aboutNames(book),
   ]
 }
 

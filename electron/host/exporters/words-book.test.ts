@@ -11,10 +11,12 @@ const book: WordsBook = {
   stems: 'english',
   without: ['sort'],
   interviewers: false,
+  isDisguised: true,
   frequency: {
     total: 40,
     different: 2,
     listed: 2,
+    withdrawn: 1,
     columns: [
       { ...nobody, name: '=SITE(A)' },
       { ...nobody, name: null },
@@ -48,7 +50,14 @@ describe('word frequencies as a file', () => {
       ['élan', 'élan', 1, 1, 0, 1],
     ])
     const about = JSON.stringify(sheets[1]?.data)
-    for (const said of ['Left out: English', 'As one: English', 'sort', 'What they say is left out'])
+    for (const said of [
+      'Left out: English',
+      'As one: English',
+      'sort',
+      'What they say is left out',
+      'their words are not counted',
+      'One participant has withdrawn',
+    ])
       expect(about).toContain(said)
   })
 })

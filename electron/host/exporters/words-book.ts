@@ -1,4 +1,5 @@
 import type { CallOutput } from '#shared/contract/index.ts'
+import { withdrawnPeopleSentence } from '#shared/withdrawn-sentence.ts'
 import type { WordsFormat } from '#shared/contract/search.ts'
 import type { StemmedLanguageName, WordLanguageName } from '#shared/domain/search/word-languages.ts'
 import { tableToCsv } from './table-csv.ts'
@@ -16,6 +17,8 @@ export interface WordsBook {
   readonly without: readonly string[]
   /** Whether what interviewers say counts. */
   readonly interviewers: boolean
+  /** Whether the project has names that are replaced. */
+  readonly isDisguised: boolean
   readonly frequency: CallOutput<'words.frequency'>
 }
 
@@ -52,6 +55,17 @@ function aboutWords(book: WordsBook): AboutLine[] {
     { name: 'Interviewers', value: interviewers ? 'What they say counts' : 'What they say is left out' },
     { name: 'Stop words', value: stopWords === null ? 'All are counted' : `Left out: ${named(stopWords)}` },
     { name: 'Forms of a word', value: stems === null ? 'Each by itself' : `As one: ${named(stems)}` },
+    ...(book.isDisguised
+      ? [
+          {
+            name: 'Names',
+            value: 'Replaced as the project’s pseudonym list says; their words are not counted',
+          },
+        ]
+      : []),
+    ...(frequency.withdrawn === 0
+      ? []
+      : [{ name: 'Withdrawn', value: withdrawnPeopleSentence(frequency.withdrawn) }]),
     ...(without.length === 0 ? [] : [{ name: 'Also left out', value: without.join(', ') }]),
   ]
 }

@@ -1,13 +1,12 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ParsedInput } from '#shared/contract/index.ts'
-import type { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
 import type { CodingId } from '#shared/ids.ts'
 import { Refusal } from '#shared/errors.ts'
 import { frameworkFileName } from '../exporters/file-name.ts'
 import type { BookCell, BookQuotation, FrameworkBook } from '../exporters/framework-book.ts'
 import { exportFramework } from '../exporters/framework-export.ts'
-import { summaryText } from '../exporters/framework-text.ts'
+import { markdownDisguised } from '../exporters/markdown-names.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listSomeCodings } from '../store/coding-store.ts'
 import { readProject } from '../store/project-store.ts'
@@ -28,17 +27,6 @@ function chosenRows({ rows, record }: LoadedFramework, wanted: readonly string[]
     if (!row) throw new Refusal('not_found', { what: record.owners })
     return row
   })
-}
-
-const marks = /[!-/:-@[-`{-~]/gu
-
-/** A summary with names replaced; where one stands in two faces, half of it in bold, all is written in one. */
-function summaryTold(pseudonyms: PseudonymList, summary: string): string {
-  const told = pseudonyms.applied(summary)
-  const words = pseudonyms.applied(summaryText(summary))
-  return summaryText(told) === words
-    ? told
-    : words.replaceAll(marks, String.raw`\$&`).replaceAll('\n', '\n\n')
 }
 
 function gather(
@@ -71,7 +59,7 @@ function gather(
           level === null || levelName === undefined
             ? null
             : { name: told(levelName), step: level + 1, of: record.levels.length },
-        summary: summaryTold(pseudonyms, summary),
+        summary: markdownDisguised(pseudonyms, summary),
         numbers: codings.map((coding) => numberOf.get(coding) ?? 0).toSorted((a, b) => a - b),
       }
     }),

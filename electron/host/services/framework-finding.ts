@@ -1,12 +1,11 @@
 import { retrievalQuery } from '#shared/contract/retrieval.ts'
 import type { FrameworkOwner } from '#shared/contract/frameworks.ts'
-import { select } from '#shared/domain/retrieval/index.ts'
+import { heardIn, select } from '#shared/domain/retrieval/index.ts'
 import type { CodeId, CodingId, FrameworkThemeId, ParticipantId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
-import { listParticipants, listWithdrawn } from '../store/participant-store.ts'
+import { listParticipants } from '../store/participant-store.ts'
 import type { ThemeRecord } from '../store/framework-store.ts'
-import { codesOf } from './retrieval-seeking.ts'
-import { soughtBy } from './retrieval-seeking.ts'
+import { codesOf, soughtBy, withdrawnFlags } from './retrieval-seeking.ts'
 import type { CodeNames } from './code-tree-loading.ts'
 import { studyIndex, type StudyIndex } from './retrieval-index.ts'
 import type { Session } from './session.ts'
@@ -30,18 +29,29 @@ export interface FindingMeans {
   readonly tree: CodeNames
 }
 
-/** The codings in which one of these participants is heard. */
+/** The codings in which one of these participants is heard, and nobody who has withdrawn. */
 function placesOf(
   { db, session, tree }: FindingMeans,
   index: StudyIndex,
   participants: readonly ParticipantId[] | null,
 ): Place[] {
-  if (participants?.length === 0) return []
   const found = select(
     index.study,
     soughtBy(db, session, tree, index, retrievalQuery.parse({ participants })),
   )
   return Array.from(found.document, (document, at) => [document, found.coding[at] ?? 0] as const)
+}
+
+/** The codings in which someone is heard who has withdrawn. */
+function withdrawnCodings(db: ReadDb, index: StudyIndex): Set<CodingId> {
+  const persons = withdrawnFlags(db, index)
+  return new Set(
+    index.study.documents.flatMap((document, place) =>
+      Array.from(heardIn(index.study, document, persons) ?? []).flatMap((one, coding) =>
+        one === 1 ? [index.idAt(place, coding)] : [],
+      ),
+    ),
+  )
 }
 
 /** The numbers of the themes' codes that there still are. A theme without codes finds nothing. */
@@ -68,15 +78,9 @@ export function findingsOf(
   owners: FrameworkOwner,
 ): Findings {
   const index = studyIndex(means.db, means.session)
-  const withdrawn = listWithdrawn(means.db)
-  const apart = new Map<number, Set<number>>()
-  for (const [document, coding] of placesOf(means, index, withdrawn))
-    apart.set(document, (apart.get(document) ?? new Set()).add(coding))
-
   const themesOf = themesByCode(means.tree, themes, index)
   const places = new Map<string, Place[]>()
   const put = (row: string, [document, coding]: Place) => {
-    if (apart.get(document)?.has(coding)) return
     const code = index.study.documents[document]?.codings.code[coding] ?? -1
     for (const theme of themesOf.get(code) ?? []) {
       const key = `${theme} ${row}`
@@ -102,9 +106,7 @@ export function findingsOf(
     ids: (theme, row) =>
       (places.get(`${theme} ${row}`) ?? []).map(([document, coding]) => index.idAt(document, coding)),
     isWithdrawn: (coding) => {
-      hushed ??= new Set(
-        [...apart].flatMap(([document, codings]) => [...codings].map((one) => index.idAt(document, one))),
-      )
+      hushed ??= withdrawnCodings(means.db, index)
       return hushed.has(coding)
     },
   }

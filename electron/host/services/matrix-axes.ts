@@ -231,8 +231,11 @@ export function matrixLines(
       }))
     }
     case 'participants': {
-      const known = listParticipants(db).map(({ id, pseudonym }) => named(id, pseudonym))
-      const items = chosen('participant', known, axis.participants, query.participants)
+      const known = listParticipants(db)
+      const shown =
+        axis.participants === null ? known.filter(({ withdrawnAt }) => withdrawnAt === null) : known
+      const all = shown.map(({ id, pseudonym }) => named(id, pseudonym))
+      const items = chosen('participant', all, axis.participants, query.participants)
       const keys = index.persons.map(([speaker]) => speaker?.participantId ?? null)
       return linesByKey('person', items, keys, (from, people) => ({
         ...from,

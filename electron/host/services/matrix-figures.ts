@@ -1,7 +1,7 @@
 import type { MatrixMeasure, MatrixQuestion } from '#shared/contract/matrices.ts'
 import {
   charactersTally,
-  codableWithin,
+  codableIn,
   codingsTally,
   documentsTally,
   personsTally,
@@ -46,16 +46,16 @@ export function figuresOf(
 /** How many characters can be coded in the documents of a cell; rows and columns that are not about documents hold all. */
 function charactersToCode(
   study: Study,
-  { documents }: Sought,
+  { documents, withdrawn }: Sought,
   rows: Axis,
   columns: Axis,
 ): (cell: number) => number {
   const [byRow, byColumn] = [rows.by === 'document', columns.by === 'document']
   const [height, width] = [byRow ? rows.lines : 1, byColumn ? columns.lines : 1]
   const sums = new Float64Array(height * width)
-  for (const [place, { turns }] of study.documents.entries()) {
+  for (const [place, document] of study.documents.entries()) {
     if (documents !== null && documents[place] !== 1) continue
-    const characters = codableWithin(turns, 0, Infinity)
+    const characters = codableIn(study, document, withdrawn)
     for (const row of byRow ? (rows.linesOf[place] ?? []) : [0]) {
       for (const column of byColumn ? (columns.linesOf[place] ?? []) : [0]) {
         sums[row * width + column] = (sums[row * width + column] ?? 0) + characters

@@ -5,7 +5,7 @@ import type { CallInput, CallOutput } from '#shared/contract/index.ts'
 import { wordSpansOf } from '#shared/domain/words.ts'
 import type { CoderId, CodeId, DocumentId } from '#shared/ids.ts'
 import { expectRefused, first, it, type TestHost } from '../../../test/support/host.ts'
-import { addCode, addCoder, importText, newStudy } from '../../../test/support/study.ts'
+import { addCode, addCoder, importText, newStudy, withdraw } from '../../../test/support/study.ts'
 
 type Question = CallInput<'matrix.compute'>
 type Matrix = CallOutput<'matrix.compute'>
@@ -123,7 +123,7 @@ async function figureOf({ ask }: TestHost, query: Query, measure: Matrix['measur
   return { participants: heard.size, words, share: characters }[measure]
 }
 
-/** How many characters can be coded in the documents that a query is about. */
+/** How many characters can be coded in the documents that a query is about; none of those who have withdrawn. */
 async function codableIn({ ask }: TestHost, query: Query): Promise<number> {
   const cases = new Map((await ask('case.list', {})).map((one) => [one.id, one.attributes] as const))
   const documents = (await ask('document.list', {})).filter(
@@ -136,11 +136,15 @@ async function codableIn({ ask }: TestHost, query: Query): Promise<number> {
       ) &&
       valuesOf(query, 'document').every(([name, values]) => values.includes(row.attributes[name] ?? null)),
   )
+  const people = await ask('participant.list', {})
+  const gone = new Set<string | null>(people.filter(({ withdrawn }) => withdrawn).map(({ id }) => id))
   let characters = 0
   for (const { id } of documents) {
-    const { text, turns } = await ask('document.text', { document: id })
+    const { text, turns, speakers } = await ask('document.text', { document: id })
+    const participantOf = new Map(speakers.map((one) => [one.id, one.participant] as const))
     if (turns.length === 0) characters += text.length
-    for (const { bodyStart, bodyEnd } of turns) characters += bodyEnd - bodyStart
+    for (const { bodyStart, bodyEnd, speaker } of turns)
+      if (speaker === null || !gone.has(participantOf.get(speaker) ?? null)) characters += bodyEnd - bodyStart
   }
   return characters
 }
@@ -172,61 +176,65 @@ const cellsOf = (matrix: Matrix) => [
 ]
 
 describe('a matrix', () => {
-  it('tells in every cell and total what its query opens to', async ({ workbench }) => {
-    const study = await aStudy(workbench)
-    const [top, under, beside] = study.codes
-    if (!top || !under || !beside) throw new Error('no codes')
-    const branch = [
-      { code: top, withChildren: true },
-      { code: under, withChildren: false },
-      { code: beside, withChildren: false },
-    ]
-    const axes: readonly Pick<Question, 'rows' | 'columns' | 'proximity'>[] = [
-      { rows: { kind: 'codes', codes: branch }, columns: { kind: 'cases' } },
-      { rows: { kind: 'codes' }, columns: { kind: 'attribute', entity: 'case', name: 'Budget' } },
-      { rows: { kind: 'codes' }, columns: { kind: 'attribute', entity: 'participant', name: 'Service' } },
-      { rows: { kind: 'codes', codes: branch }, columns: { kind: 'codes' } },
-      {
-        rows: { kind: 'codes' },
-        columns: { kind: 'codes', codes: branch },
-        proximity: { kind: 'near', turns: 1 },
-      },
-      { rows: { kind: 'codes' }, columns: { kind: 'codes' }, proximity: { kind: 'same_turn' } },
-      { rows: { kind: 'coders' }, columns: { kind: 'codes' } },
-      { rows: { kind: 'cases' }, columns: { kind: 'modes' } },
-      { rows: { kind: 'participants' }, columns: { kind: 'documents' } },
-      { rows: { kind: 'rounds' }, columns: { kind: 'codes', codes: branch } },
-    ]
-    const queries: Question['query'][] = [
-      {},
-      { sameCoder: true, coders: study.coders.slice(0, 1) },
-      { modes: ['interview', 'field_note'], words: 'we' },
-      { conditions: [{ is: 'not', codes: [{ code: beside }], proximity: { kind: 'near', turns: 1 } }] },
-    ]
-    queries.push({ attributes: [{ entity: 'participant', name: 'Service', value: 'health' }] })
-    queries.push({ attributes: [{ entity: 'case', name: 'Budget', value: 'pooled' }] })
-    const measures = ['codings', 'documents', 'participants', 'words', 'share'] as const
-    await fc.assert(
-      fc.asyncProperty(
-        drawn,
-        fc.constantFrom(...axes),
-        fc.constantFrom(...queries),
-        fc.constantFrom(...measures),
-        async (codings, axis, query, measure) => {
-          const before = (await workbench.ask('coding.list', { document: null })).map(({ id }) => id)
-          if (before.length > 0) await workbench.ask('coding.remove', { codings: before })
-          await codeAll(workbench, study, codings)
-          const matrix = await workbench.ask('matrix.compute', { ...axis, query, measure })
-          for (const { value, query: opens } of cellsOf(matrix)) {
-            const figure = await figureOf(workbench, opens, measure)
-            const whole = measure === 'share' && figure > 0 ? await codableIn(workbench, opens) : 1
-            expect(value).toBe(figure / whole)
-          }
+  for (const withdrawn of [null, 'Ro'])
+    it(`tells in every cell and total what its query opens to, ${withdrawn === null ? 'nobody' : 'somebody'} having withdrawn`, async ({
+      workbench,
+    }) => {
+      const study = await aStudy(workbench)
+      if (withdrawn !== null) await withdraw(workbench, withdrawn)
+      const [top, under, beside] = study.codes
+      if (!top || !under || !beside) throw new Error('no codes')
+      const branch = [
+        { code: top, withChildren: true },
+        { code: under, withChildren: false },
+        { code: beside, withChildren: false },
+      ]
+      const axes: readonly Pick<Question, 'rows' | 'columns' | 'proximity'>[] = [
+        { rows: { kind: 'codes', codes: branch }, columns: { kind: 'cases' } },
+        { rows: { kind: 'codes' }, columns: { kind: 'attribute', entity: 'case', name: 'Budget' } },
+        { rows: { kind: 'codes' }, columns: { kind: 'attribute', entity: 'participant', name: 'Service' } },
+        { rows: { kind: 'codes', codes: branch }, columns: { kind: 'codes' } },
+        {
+          rows: { kind: 'codes' },
+          columns: { kind: 'codes', codes: branch },
+          proximity: { kind: 'near', turns: 1 },
         },
-      ),
-      { numRuns: 150 },
-    )
-  }, 240_000)
+        { rows: { kind: 'codes' }, columns: { kind: 'codes' }, proximity: { kind: 'same_turn' } },
+        { rows: { kind: 'coders' }, columns: { kind: 'codes' } },
+        { rows: { kind: 'cases' }, columns: { kind: 'modes' } },
+        { rows: { kind: 'participants' }, columns: { kind: 'documents' } },
+        { rows: { kind: 'rounds' }, columns: { kind: 'codes', codes: branch } },
+      ]
+      const queries: Question['query'][] = [
+        {},
+        { sameCoder: true, coders: study.coders.slice(0, 1) },
+        { modes: ['interview', 'field_note'], words: 'we' },
+        { conditions: [{ is: 'not', codes: [{ code: beside }], proximity: { kind: 'near', turns: 1 } }] },
+      ]
+      queries.push({ attributes: [{ entity: 'participant', name: 'Service', value: 'health' }] })
+      queries.push({ attributes: [{ entity: 'case', name: 'Budget', value: 'pooled' }] })
+      const measures = ['codings', 'documents', 'participants', 'words', 'share'] as const
+      await fc.assert(
+        fc.asyncProperty(
+          drawn,
+          fc.constantFrom(...axes),
+          fc.constantFrom(...queries),
+          fc.constantFrom(...measures),
+          async (codings, axis, query, measure) => {
+            const before = (await workbench.ask('coding.list', { document: null })).map(({ id }) => id)
+            if (before.length > 0) await workbench.ask('coding.remove', { codings: before })
+            await codeAll(workbench, study, codings)
+            const matrix = await workbench.ask('matrix.compute', { ...axis, query, measure })
+            for (const { value, query: opens } of cellsOf(matrix)) {
+              const figure = await figureOf(workbench, opens, measure)
+              const whole = measure === 'share' && figure > 0 ? await codableIn(workbench, opens) : 1
+              expect(value).toBe(figure / whole)
+            }
+          },
+        ),
+        { numRuns: withdrawn === null ? 150 : 50 },
+      )
+    }, 240_000)
 
   it('tells the share of the text of the cell’s documents', async ({ workbench }) => {
     const study = await aStudy(workbench)
@@ -271,6 +279,42 @@ describe('a matrix', () => {
     // Kit is no participant, and so is one in each document.
     expect(await of('participants')).toEqual([[2, 0, 0], [0, 2, 0], [0, 0, 0], 4])
     expect(await of('words')).toEqual([[16, 0, 0], [0, 14, 0], [0, 0, 11], 41])
+  })
+
+  it('leaves out what people are heard in who have withdrawn, and says how much', async ({ workbench }) => {
+    const study = await aStudy(workbench)
+    // Dana alone, Dana and Kit, Kit alone, Ro.
+    await codeAll(workbench, study, [
+      [0, 2, 0, 25, 9],
+      [0, 2, 0, 50, 40],
+      [0, 2, 0, 75, 9],
+      [1, 2, 0, 45, 9],
+    ])
+    await withdraw(workbench, 'Dana')
+    const rows = { kind: 'codes' } as const
+    const byPerson = { rows, columns: { kind: 'participants' } } as const
+    const coded = await workbench.ask('matrix.compute', byPerson)
+    expect(coded.columns.map(({ label }) => label)).toEqual(['Ro'])
+    expect(coded.withdrawn).toBe(2)
+    const said = await workbench.ask('matrix.compute', {
+      rows: { kind: 'cases' },
+      columns: { kind: 'modes' },
+      measure: 'participants',
+      of: 'text',
+    })
+    expect(said.cells.map((row) => row.map(({ value }) => value))).toEqual([
+      [1, 0, 0],
+      [0, 2, 0],
+      [0, 0, 0],
+    ])
+    expect(said.withdrawn).toBe(2)
+    const { withdrawn } = await workbench.ask('matrix.export', {
+      folder: workbench.place('out'),
+      question: byPerson,
+      formats: ['json', 'csv'],
+    })
+    expect(withdrawn).toBe(2)
+    expect(readFileSync(workbench.at('out', 'Study - matrix.json'), 'utf8')).toContain('"withdrawn": 2')
   })
 
   it('stands in the order given, or by value, each line once', async ({ workbench }) => {

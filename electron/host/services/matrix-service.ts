@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { rmSync } from 'node:fs'
 import type { Matrix, MatrixAxis, MatrixCell, MatrixQuestion } from '#shared/contract/matrices.ts'
-import { studyOfTurns, suppressed } from '#shared/domain/retrieval/index.ts'
+import { countWithdrawn, studyOfTurns, suppressed } from '#shared/domain/retrieval/index.ts'
 import { Refusal } from '#shared/errors.ts'
 import { matrixFileName } from '../exporters/file-name.ts'
 import { exportMatrix } from '../exporters/matrix-book.ts'
@@ -130,6 +130,7 @@ function computeMatrix(db: ReadDb, session: Session, question: MatrixQuestion): 
     measure,
     normalised: normalise,
     suppressBelow: question.suppressBelow,
+    withdrawn: countWithdrawn(counted.study, sought),
   }
 }
 
@@ -176,6 +177,9 @@ export const matrixService: Service<'matrix.compute' | 'matrix.export'> = {
       for (const file of written) rmSync(file, { force: true })
       throw error
     }
-    return { files: written.map((file) => ({ file: grants.grant(file), name: path.basename(file) })) }
+    return {
+      files: written.map((file) => ({ file: grants.grant(file), name: path.basename(file) })),
+      withdrawn: book.matrix.withdrawn,
+    }
   },
 }

@@ -54,6 +54,37 @@ describe('exporting memos', () => {
     expect(readFileSync(workbench.at('out', 'Study - memos.html'), 'utf8')).not.toContain('On trust')
   })
 
+  it('replaces names as the pseudonym list says, also half in bold, unless told not to', async ({
+    workbench,
+  }) => {
+    const { ann, out } = await aStudy(workbench)
+    await workbench.ask('memo.write', {
+      memo: null,
+      subject: { kind: 'journal' },
+      title: 'Dana Hill again',
+      body: '- **Dana** Hill _came_\n- early\n\nDana\nHill **stayed**.\n\n    Dana Hill',
+      author: ann,
+    })
+    await workbench.ask('pseudonym.write', { id: null, words: 'Dana Hill', pseudonym: '[Manager 1]' })
+    const written = async (pseudonyms: boolean) => {
+      const { name } = await workbench.ask('memo.export', {
+        folder: out,
+        memos: null,
+        pseudonyms,
+        format: 'md',
+      })
+      return readFileSync(workbench.at('out', name), 'utf8')
+    }
+    const disguised = await written(true)
+    expect(disguised).toContain('- Names: Replaced as the project’s pseudonym list says')
+    expect(disguised).toMatch(/## \\?\[Manager 1\\?\] again/u)
+    expect(disguised).toContain(
+      '- \\[Manager 1\\] came\n- early\n\n[Manager 1] **stayed**.\n\n    [Manager 1]',
+    )
+    expect(disguised).not.toMatch(/Dana|Hill/u)
+    expect(await written(false)).toContain('- **Dana** Hill _came_')
+  })
+
   it('is refused for a memo that is not there, and leaves no file when cancelled', async ({ workbench }) => {
     const { ann, out } = await aStudy(workbench)
     await expectRefused(

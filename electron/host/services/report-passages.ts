@@ -1,11 +1,10 @@
 import type { ReportSettings } from '#shared/contract/report-values.ts'
 import type { RetrievalQuery } from '#shared/contract/retrieval.ts'
 import { balanced } from '#shared/domain/report/choosing.ts'
-import { select, type Found } from '#shared/domain/retrieval/index.ts'
+import { countWithdrawn, select, type Found } from '#shared/domain/retrieval/index.ts'
 import { consensusCoder, type CaseId, type CodeId, type CodingId, type ReportId } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
-import { listWithdrawn } from '../store/participant-store.ts'
 import type { ReportQuotationRow, StoredTrim } from '../store/report-store.ts'
 import { loadCodeNames, type CodeNames } from './code-tree-loading.ts'
 import { handworkOf, type Handwork } from './report-handwork.ts'
@@ -93,13 +92,17 @@ export function reportMaterial(
 ): ReportMaterial {
   const tree = loadCodeNames(db)
   const index = studyIndex(db, session)
-  const found = select(index.study, soughtBy(db, session, tree, index, settings.query))
+  const sought = soughtBy(db, session, tree, index, settings.query)
+  const found = select(index.study, sought)
   const handwork = handworkOf(db, index, id)
   const codes = index.codes.ids()
   const cases = [...listCases(db).map((row): CaseId | null => row.id), null]
   const caseNumbers = new Map(cases.map((caseId, number) => [caseId, number]))
   const [onlyCase, onlyCode] = only ? [caseNumbers.get(only.case), codes.indexOf(only.code)] : []
-  const gatherer = new Gatherer(db, index, studyMarks(db, session, index), settings, handwork.rows)
+  const gatherer = new Gatherer(index, studyMarks(db, session, index), handwork.rows, {
+    // A theme's codings compete all together, unless some of them are not there for the report.
+    isPart: narrowsWithin(settings.query) || sought.withdrawn !== null,
+  })
   eachDocument(found, (place, from, to) => {
     const number = caseNumbers.get(index.documents[place]?.caseId ?? null) ?? cases.length - 1
     gatherer.take(found.coding.subarray(from, to), place, number * codes.length)
@@ -124,7 +127,7 @@ export function reportMaterial(
         ]
       }),
     ),
-    withdrawn: gatherer.withdrawn,
+    withdrawn: countWithdrawn(index.study, sought),
     gone: handwork.gone,
   }
 }
@@ -142,28 +145,23 @@ function eachDocument({ document }: Found, visit: (place: number, from: number, 
 class Gatherer {
   /** By number of the case study times the number of codes, plus that of the code. */
   readonly groups: (Group | undefined)[] = []
-  withdrawn = 0
   readonly #index: StudyIndex
   readonly #marks: StudyMarks
   readonly #handwork: ReadonlyMap<number, Handwork>
   readonly #consensus: number
-  readonly #narrows: boolean
-  /** By person; null where nobody has withdrawn. */
-  readonly #hasWithdrawn: Uint8Array | null
+  readonly #isPart: boolean
 
   constructor(
-    db: ReadDb,
     index: StudyIndex,
     marks: StudyMarks,
-    { query }: ReportSettings,
     handwork: ReadonlyMap<number, Handwork>,
+    { isPart }: { readonly isPart: boolean },
   ) {
     this.#index = index
     this.#marks = marks
     this.#handwork = handwork
     this.#consensus = index.coders.ids().indexOf(consensusCoder)
-    this.#narrows = narrowsWithin(query)
-    this.#hasWithdrawn = withdrawnPersons(db, index)
+    this.#isPart = isPart
   }
 
   /** Takes in the codings of a document that were found. */
@@ -174,16 +172,14 @@ class Gatherer {
     const { code, firstTurn, lastTurn } = part.codings
     const { speaker } = part.turns
     const personAt = (turn: number) => study.personOf[speaker[turn] ?? -1] ?? -1
-    const kept = this.#withoutWithdrawn(found, place)
     const hand = this.#handwork.get(place)
-    const isAll = kept.length === found.length && !this.#narrows
     const shown = shownIn(this.#index, place, {
-      competing: isAll ? null : flagsOf(kept, code.length),
+      competing: this.#isPart ? flagsOf(found, code.length) : null,
       consensus: this.#consensus,
       hand,
     })
-    const touches = this.#touchesOf(place, kept, shown, hand)
-    for (const coding of kept) {
+    const touches = this.#touchesOf(place, found, shown, hand)
+    for (const coding of found) {
       const number = group + (code[coding] ?? 0)
       const own = (this.groups[number] ??= emptyGroup())
       own.codings += 1
@@ -201,20 +197,10 @@ class Gatherer {
     }
   }
 
-  #withoutWithdrawn(found: Int32Array, place: number): Int32Array {
-    const hasWithdrawn = this.#hasWithdrawn
-    if (hasWithdrawn === null) return found
-    const kept = found.filter(
-      (coding) => !peopleIn(this.#index, place, coding).some((person) => hasWithdrawn[person] === 1),
-    )
-    this.withdrawn += found.length - kept.length
-    return kept
-  }
-
   /** What marks and hands have to say of passages, by the coding that is printed; null where nothing. */
   #touchesOf(
     place: number,
-    kept: Int32Array,
+    found: Int32Array,
     shown: Int32Array,
     hand: Handwork | undefined,
   ): ReadonlyMap<number, Touch> | null {
@@ -222,7 +208,7 @@ class Gatherer {
     const hidden = this.#marks.flagsOf(place, 'hidden')
     if (hand === undefined && !starred.includes(1) && !hidden.includes(1)) return null
     const touches = new Map<number, Touch>()
-    for (const coding of kept) {
+    for (const coding of found) {
       const row = hand?.get(coding)
       if (row === undefined && starred[coding] !== 1 && hidden[coding] !== 1) continue
       const printed = shown[coding] ?? coding
@@ -248,13 +234,6 @@ function flagsOf(numbers: Int32Array, count: number): Uint8Array {
   const flags = new Uint8Array(count)
   for (const number of numbers) flags[number] = 1
   return flags
-}
-
-function withdrawnPersons(db: ReadDb, { persons }: StudyIndex): Uint8Array | null {
-  const withdrawn = new Set<string | null>(listWithdrawn(db))
-  return withdrawn.size === 0
-    ? null
-    : Uint8Array.from(persons, ([speaker]) => (speaker && withdrawn.has(speaker.participantId) ? 1 : 0))
 }
 
 /** Who is heard in a coding and does not ask the questions, each once, in order of speaking. */

@@ -6,7 +6,7 @@ import type { ReadDb } from '../project/index.ts'
 import { listAttributes } from '../store/attribute-store.ts'
 import { listCases } from '../store/case-store.ts'
 import { listAllCoders } from '../store/coder-store.ts'
-import { listParticipants } from '../store/participant-store.ts'
+import { listParticipants, listWithdrawn } from '../store/participant-store.ts'
 import { listRounds } from '../store/round-store.ts'
 import { codeOrRefuse, type CodeNames } from './code-tree-loading.ts'
 import type { Numbering, StudyIndex } from './retrieval-index.ts'
@@ -97,6 +97,13 @@ function personFlags(db: ReadDb, { persons }: StudyIndex, query: RetrievalQuery)
   })
 }
 
+/** Persons who have withdrawn; null: nobody has. */
+export function withdrawnFlags(db: ReadDb, { persons }: StudyIndex): Flags | null {
+  const withdrawn = new Set<string | null>(listWithdrawn(db))
+  if (withdrawn.size === 0) return null
+  return Uint8Array.from(persons, ([speaker]) => (speaker && withdrawn.has(speaker.participantId) ? 1 : 0))
+}
+
 /** A query in the numbers of a study. @throws Refusal not_found for what is not there, or not to be seen */
 export function soughtBy(
   db: ReadDb,
@@ -133,5 +140,6 @@ export function soughtBy(
     persons: personFlags(db, index, query),
     occurrences: phrase === null ? null : phraseInStudy(db, session, index, phrase),
     among: marks && marked && ((document) => marks.flagsOf(document, marked)),
+    withdrawn: withdrawnFlags(db, index),
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
 import { consensusCoder, type CoderId } from '#shared/ids.ts'
 import { expectRefused, first, it, type TestHost } from '../../../test/support/host.ts'
-import { addCode, addCoder, importText, newStudy, spanOf } from '../../../test/support/study.ts'
+import { addCode, addCoder, importText, newStudy, spanOf, withdraw } from '../../../test/support/study.ts'
 
 const talk = [
   'Interviewer: How did the pooled budget come about?',
@@ -56,6 +56,41 @@ async function aStudy(workbench: TestHost) {
 }
 
 describe('a query', () => {
+  it('leaves out what someone is heard in who has withdrawn, and says how much', async ({ workbench }) => {
+    const { ask, words, one, trust, money, time, code, ann, cases } = await aStudy(workbench)
+    const dana = await ask('participant.create', {
+      case: cases[0]?.id ?? null,
+      pseudonym: 'Dana M',
+      role: 'Manager',
+      attributes: {},
+    })
+    const speaker = (await ask('document.text', { document: one })).speakers.find(
+      ({ label }) => label === 'Dana',
+    )
+    if (!speaker) throw new Error('no Dana')
+    await ask('document.mapSpeaker', { speaker: speaker.id, participant: dana.id, interviewer: false })
+    const both = 'no sense.\nKit: Nobody asked us about money'
+    await code(ann, time, both)
+    await withdraw(workbench, 'Dana M')
+
+    expect(await words({})).toEqual(['Nobody asked us about money', 'sat down together', 'it took a year'])
+    const page = await ask('retrieval.run', { query: { documents: [one] }, limit: 0 })
+    expect(page).toMatchObject({ total: 1, withdrawn: 5 })
+    expect((await ask('retrieval.codings', { query: {} })).codings).toHaveLength(3)
+    expect(await ask('retrieval.run', { query: { participants: [dana.id] } })).toMatchObject({
+      total: 0,
+      withdrawn: 5,
+    })
+    // Nor is anything held against them.
+    const with_ = (is: 'and' | 'not') => ({
+      codes: [{ code: money }],
+      conditions: [{ is, codes: [{ code: time }] }],
+    })
+    expect(await words(with_('and'))).toEqual([])
+    expect(await words(with_('not'))).toEqual(['Nobody asked us about money'])
+    expect(await words({ codes: [{ code: trust }] })).toEqual(['sat down together'])
+  })
+
   it('without a word finds every coding, in order of place', async ({ workbench }) => {
     const { words } = await aStudy(workbench)
     expect(await words({})).toEqual([

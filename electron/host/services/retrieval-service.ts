@@ -1,4 +1,10 @@
-import { select, selectApart, type Found, type Sought } from '#shared/domain/retrieval/index.ts'
+import {
+  countWithdrawn,
+  select,
+  selectApart,
+  type Found,
+  type Sought,
+} from '#shared/domain/retrieval/index.ts'
 import type { ExtractsQuestion, MarkedExtract } from '#shared/contract/retrieval.ts'
 import { extractMarks } from '#shared/contract/retrieval.ts'
 import type { CodingId } from '#shared/ids.ts'
@@ -22,6 +28,7 @@ interface Answer {
   /** Numbers into `found`. */
   readonly order: Int32Array
   readonly hidden: number
+  readonly withdrawn: number
   readonly groups: { readonly key: string | null; readonly label: string; readonly count: number }[]
 }
 
@@ -49,6 +56,7 @@ function answer(db: ReadDb, session: Session, question: ExtractsQuestion): Answe
     found,
     order: grouped?.order ?? order ?? asFound(found),
     hidden,
+    withdrawn: countWithdrawn(index.study, sought),
     groups,
   }
 }
@@ -107,9 +115,10 @@ export const retrievalService: Service<'retrieval.run' | 'retrieval.codings'> = 
   'retrieval.run': ({ offset, limit, ...question }, { session }) =>
     session.project.read((db) => {
       const answered = answer(db, session, question)
-      const { order, hidden, groups } = answered
+      const { order, hidden, withdrawn, groups } = answered
       const page = order.subarray(offset, offset + limit)
-      return { total: order.length, hidden, groups, extracts: extractsOf(db, session, answered, page) }
+      const extracts = extractsOf(db, session, answered, page)
+      return { total: order.length, hidden, withdrawn, groups, extracts }
     }),
 
   'retrieval.codings': (question, { session }) =>

@@ -3,8 +3,8 @@ import fc from 'fast-check'
 import { describe, expect } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
 import { countWords } from '#shared/domain/words.ts'
-import { it, type TestHost } from '../../../test/support/host.ts'
-import { importText, newStudy } from '../../../test/support/study.ts'
+import { first, it, type TestHost } from '../../../test/support/host.ts'
+import { importText, newStudy, withdraw } from '../../../test/support/study.ts'
 
 async function study(workbench: TestHost) {
   await newStudy(workbench)
@@ -115,6 +115,44 @@ describe('counting words', () => {
     const { words } = await count(question)
     expect(text.trim().split('\r\n')).toHaveLength(words.length + 1)
     expect(text).toContain('"commissions","commissions, commissioned, commissioning",3,2,')
+  })
+
+  it('writes no word of a name that the pseudonym list replaces, unless told to', async ({ workbench }) => {
+    const { ask, place } = await study(workbench)
+    for (const [words, pseudonym] of [
+      ['Cafe Budget', '[a place]'],
+      ['Dee', '[Manager 1]'],
+    ] as const)
+      await ask('pseudonym.write', { id: null, words, pseudonym })
+    const written = async (pseudonyms?: boolean) => {
+      const { files } = await ask('words.export', {
+        folder: place('words'),
+        question: { by: 'speaker', containing: 'b' },
+        ...(pseudonyms === undefined ? {} : { pseudonyms }),
+        formats: ['csv'],
+      })
+      return readFileSync(workbench.host.pathOf(first(files).file) ?? 'nowhere', 'utf8').split('\r\n')
+    }
+    // What is said of the budget elsewhere still counts.
+    expect((await written()).slice(0, 2)).toEqual([
+      '\uFEFF"Word","Forms","Count","Documents","Kit","Interviewer","[Manager 1]","Ro","formula_escaped"',
+      '"budget","budget",3,2,2,1,0,0,""',
+    ])
+    expect((await written(false))[1]).toBe('"budget","budget",4,2,2,1,1,0,""')
+  })
+
+  it('counts nothing of who has withdrawn, and says so', async ({ workbench }) => {
+    const { count, listed } = await study(workbench)
+    expect(await count()).toMatchObject({ total: 19, withdrawn: 0 })
+    await withdraw(workbench, 'Dee')
+    expect(await count()).toMatchObject({ total: 13, withdrawn: 1 })
+    expect(await count({ cases: [] })).toMatchObject({ total: 0, withdrawn: 0 })
+    expect((await count({ by: 'speaker' })).columns.map(({ name }) => name)).toEqual([
+      'Kit',
+      'Interviewer',
+      'Ro',
+    ])
+    expect(await listed({ containing: 'cafe' })).toEqual([])
   })
 
   it('names the speakers of each column, so that a search finds just their words', async ({ workbench }) => {

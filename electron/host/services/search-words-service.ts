@@ -4,7 +4,8 @@ import type { CallOutput, ParsedInput } from '#shared/contract/index.ts'
 import { foldWord } from '#shared/domain/folding.ts'
 import { tallyWords, type TalliedText } from '#shared/domain/search/tally-words.ts'
 import type { IsStopWord, Stem } from '#shared/domain/search/word-languages.ts'
-import type { CaseId, SpeakerId } from '#shared/ids.ts'
+import type { PseudonymList } from '#shared/domain/report/pseudonym-list.ts'
+import type { CaseId, ParticipantId, SpeakerId } from '#shared/ids.ts'
 import { wordsFileName } from '../exporters/file-name.ts'
 import { exportWords } from '../exporters/words-book.ts'
 import type { ReadDb } from '../project/index.ts'
@@ -13,6 +14,7 @@ import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
 import type { Service } from './context.ts'
 import { makeFolder, writeBeside } from './folder-writing.ts'
+import { projectPseudonyms } from './pseudonym-replacing.ts'
 import { stemsIn, stopWordsIn } from './search-languages.ts'
 import { whenIndexed, type IndexedDocument, type SearchIndex } from './search-index.ts'
 import { sceneOf, type Scene } from './search-speakers.ts'
@@ -71,23 +73,50 @@ function columnOfSpeaker(columns: Columns, scene: Scene, id: SpeakerId | null): 
   }))
 }
 
+/** What is counted, and what of it is not to be. */
+interface Counting {
+  readonly columns: Columns
+  readonly scene: Scene
+  readonly by: Input['by']
+  /** Who was met who has withdrawn, and so isn't counted. */
+  readonly withdrawn: Set<ParticipantId>
+  /** Which words of a document stand in a name; null: no matter. */
+  readonly namesIn: (document: IndexedDocument, row: DocumentRow) => Uint8Array | null
+}
+
 /** A document's words, each under its column. */
-function talliedOf(
-  document: IndexedDocument,
-  row: DocumentRow,
-  columns: Columns,
-  scene: Scene,
-  by: Input['by'],
-): TalliedText {
+function talliedOf(document: IndexedDocument, row: DocumentRow, counting: Counting): TalliedText {
+  const { columns, scene, by, withdrawn, namesIn } = counting
   const admits = scene.admits(document) ?? (() => true)
   const ofCase = by === 'case' ? columnOfCase(columns, scene, row) : null
   return {
     text: document.text,
+    silenced: namesIn(document, row),
     columnOf: (passage) => {
       if (!admits(passage)) return -1
-      return ofCase ?? columnOfSpeaker(columns, scene, document.speakers?.[passage] ?? null)
+      const speaker = document.speakers?.[passage] ?? null
+      const participant = speaker === null ? null : (scene.speakers.get(speaker)?.participant ?? null)
+      if (participant !== null && participant.withdrawnAt !== null) {
+        withdrawn.add(participant.id)
+        return -1
+      }
+      return ofCase ?? columnOfSpeaker(columns, scene, speaker)
     },
   }
+}
+
+/** Which words of a text stand in what a list replaces, each passage by itself. */
+function namesAmong(pseudonyms: PseudonymList, words: string, { text }: IndexedDocument): Uint8Array {
+  const silenced = new Uint8Array(text.numbers.length)
+  for (const [passage, { start, end }] of text.passages.entries()) {
+    const past = text.firsts[passage + 1] ?? 0
+    let word = text.firsts[passage] ?? 0
+    for (const name of pseudonyms.find(words.slice(start, end))) {
+      while (word < past && (text.ends[word] ?? 0) <= start + name.start) word += 1
+      for (; word < past && (text.starts[word] ?? 0) < start + name.end; word += 1) silenced[word] = 1
+    }
+  }
+  return silenced
 }
 
 /** Which columns are shown, in order: those with words; of case studies as they stand, of speakers the longest first. */
@@ -108,12 +137,21 @@ interface Languages {
   readonly stem: Stem | null
 }
 
-function count(db: ReadDb, index: SearchIndex, input: Input, { isStopWord, stem }: Languages): Answer {
+/** @param namesIn which words are left out because they stand in a name */
+function count(
+  db: ReadDb,
+  index: SearchIndex,
+  input: Input,
+  { isStopWord, stem }: Languages,
+  namesIn: Counting['namesIn'] = () => null,
+): Answer {
   const { by, without, containing, offset, limit } = input
   const ownWithout = new Set(without.map(foldWord))
   const scene = sceneOf(index.setting.now(db), input)
   const columns = new Columns()
-  const texts = scene.documents.map((row) => talliedOf(index.of(row.id), row, columns, scene, by))
+  const withdrawn = new Set<ParticipantId>()
+  const counting = { columns, scene, by, withdrawn, namesIn }
+  const texts = scene.documents.map((row) => talliedOf(index.of(row.id), row, counting))
   // All columns must be known before the words are counted.
   for (const { text, columnOf } of texts) text.passages.forEach((_, passage) => columnOf(passage))
   const tally = tallyWords(texts, index.words, {
@@ -129,6 +167,7 @@ function count(db: ReadDb, index: SearchIndex, input: Input, { isStopWord, stem 
     total: tally.total,
     different: tally.different,
     listed: tally.listed,
+    withdrawn: withdrawn.size,
     columns: order.map((at) => ({ ...columns.at(at), words: tally.totals[at] ?? 0 })),
     words: tally.words.map(({ word, forms, count: times, texts: documents, counts }) => ({
       word,
@@ -154,17 +193,32 @@ export const searchWordsService: Service<'words.frequency' | 'words.export'> = {
     return whenIndexed(context, (index, project) => project.read((db) => count(db, index, input, languages)))
   },
 
-  'words.export': async ({ folder, question, formats }, context) => {
+  'words.export': async ({ folder, question, pseudonyms: isDisguised, formats }, context) => {
     const target = context.grants.get(folder).path
     const languages = await languagesOf(question)
     const all = { ...question, offset: 0, limit: Number.MAX_SAFE_INTEGER }
     const book = await whenIndexed(context, (index, project) =>
-      project.read((db) => ({
-        ...question,
-        project: readProject(db)?.name ?? '',
-        exportedAt: now(),
-        frequency: count(db, index, all, languages),
-      })),
+      project.read((db) => {
+        const pseudonyms = projectPseudonyms(db, isDisguised)
+        const told = (words: string) => pseudonyms.applied(words)
+        const namesIn = (document: IndexedDocument, { id }: DocumentRow) =>
+          pseudonyms.isEmpty ? null : namesAmong(pseudonyms, context.session.load(db, id).text, document)
+        const frequency = count(db, index, all, languages, namesIn)
+        return {
+          ...question,
+          project: told(readProject(db)?.name ?? ''),
+          exportedAt: now(),
+          isDisguised: !pseudonyms.isEmpty,
+          without: question.without.map(told),
+          frequency: {
+            ...frequency,
+            columns: frequency.columns.map((column) => ({
+              ...column,
+              name: column.name === null ? null : told(column.name),
+            })),
+          },
+        }
+      }),
     )
     makeFolder(target)
     const written: string[] = []

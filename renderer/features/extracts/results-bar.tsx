@@ -1,4 +1,5 @@
 import { extractGroups, extractSorts, type ExtractsQuestion } from '#shared/contract/retrieval.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { Button } from '../../components/button.tsx'
 import { ChoiceField } from '../../components/field.tsx'
 import { MenuButton } from '../../components/menu.tsx'
@@ -27,6 +28,8 @@ interface ResultsBarProps {
   readonly question: ExtractsQuestion
   readonly total: number
   readonly hidden: number
+  /** Extracts that are left out because someone is heard in them who has withdrawn. */
+  readonly withdrawn: number
   readonly groups: readonly GroupPlace[]
   readonly group: GroupPlace | undefined
   readonly onAsk: (part: Partial<ExtractsQuestion>) => void
@@ -34,7 +37,16 @@ interface ResultsBarProps {
 }
 
 /** How many there are, how they are ordered, and which group one is in. */
-export function ResultsBar({ question, total, hidden, groups, group, onAsk, onJump }: ResultsBarProps) {
+export function ResultsBar({
+  question,
+  total,
+  hidden,
+  withdrawn,
+  groups,
+  group,
+  onAsk,
+  onJump,
+}: ResultsBarProps) {
   return (
     <>
       <div className="extract-bar">
@@ -69,6 +81,7 @@ export function ResultsBar({ question, total, hidden, groups, group, onAsk, onJu
           />
         )}
       </div>
+      {withdrawn > 0 && <p className="soft small extract-withdrawn">{withdrawnSentence(withdrawn)}</p>}
       {group && (
         <div className="extract-here">
           <span className="extract-here-name">

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { ExtractsQuestion } from '#shared/contract/retrieval.ts'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import type { StillCodebook } from '../../client/codebook.ts'
 import { call } from '../../client/call.ts'
 import { report } from '../../client/notices.ts'
@@ -115,6 +116,7 @@ export function Results({ question, saved, coding, tree, isEverything, onAsk }: 
         question={question}
         total={total}
         hidden={whole.hidden}
+        withdrawn={whole.withdrawn}
         groups={groups}
         group={question.group === null ? undefined : (group ?? groups[0])}
         onAsk={onAsk}
@@ -133,17 +135,21 @@ export function Results({ question, saved, coding, tree, isEverything, onAsk }: 
             title={
               whole.hidden > 0
                 ? 'All that this query finds is hidden.'
-                : isEverything
-                  ? 'Nothing is coded yet.'
-                  : 'This query finds nothing.'
+                : whole.withdrawn > 0
+                  ? 'All that this query finds is left out.'
+                  : isEverything
+                    ? 'Nothing is coded yet.'
+                    : 'This query finds nothing.'
             }
           >
             <p>
               {whole.hidden > 0
                 ? 'Show hidden extracts above.'
-                : isEverything
-                  ? 'Open a document, select words and choose a code. What is coded appears here.'
-                  : 'Take a condition out, or widen it. What is coded later appears here.'}
+                : whole.withdrawn > 0
+                  ? withdrawnSentence(whole.withdrawn)
+                  : isEverything
+                    ? 'Open a document, select words and choose a code. What is coded appears here.'
+                    : 'Take a condition out, or widen it. What is coded later appears here.'}
             </p>
           </EmptyState>
         </div>

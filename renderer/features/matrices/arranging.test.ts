@@ -44,6 +44,7 @@ function matrixOf(cells: readonly (readonly (number | null)[])[]): Matrix {
     measure: 'codings',
     normalised: 'none',
     suppressBelow: null,
+    withdrawn: 0,
   }
 }
 

@@ -1,3 +1,4 @@
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import type { MatrixTable } from '../../client/matrix-table.ts'
 import type { Matrix } from './question.ts'
 import { isShare, withheldWords } from './words.ts'
@@ -25,6 +26,8 @@ export function notesOf(table: MatrixTable, matrix: Matrix): readonly string[] {
     notes.push(
       'A cell counts the codings of its row that stand so to one of its column: the other way round it may differ.',
     )
+  if (matrix.withdrawn > 0)
+    notes.push(withdrawnSentence(matrix.withdrawn, table.of === 'text' ? 'turn' : 'extract'))
   if (table.of === 'text') notes.push('Counted in everything that was said, coded or not.')
   return notes
 }

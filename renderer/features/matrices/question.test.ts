@@ -26,6 +26,7 @@ const matrix: CallOutput<'matrix.compute'> = {
   measure: 'codings',
   normalised: 'none',
   suppressBelow: null,
+  withdrawn: 0,
 }
 
 describe('what a table asks', () => {

@@ -32,6 +32,7 @@ function matrixOf(outside: number): Matrix {
     measure: 'codings',
     normalised: 'none',
     suppressBelow: null,
+    withdrawn: 0,
   }
 }
 

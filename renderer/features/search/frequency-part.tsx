@@ -1,5 +1,6 @@
 import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import { stemmedLanguageNames, wordLanguageNames } from '#shared/domain/search/word-languages.ts'
+import { withdrawnPeopleSentence } from '#shared/withdrawn-sentence.ts'
 import { askAgain, useAskPart } from '../../client/ask.ts'
 import { useAskNewest } from '../../client/ask-newest.ts'
 import { announce } from '../../client/notices.ts'
@@ -11,7 +12,7 @@ import { CheckField, ChoiceField, TextField } from '../../components/field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { count, figure } from '../../components/words.ts'
 import { Refused } from '../../components/refused.tsx'
-import { ExportMenu } from './export-menu.tsx'
+import { ExportDialog } from './export-dialog.tsx'
 import { FrequencyTable } from './frequency-table.tsx'
 import { inOrder, searchFor, type FrequencyRow } from './frequency-rows.ts'
 import { LeftOutDialog } from './left-out-dialog.tsx'
@@ -36,6 +37,7 @@ export function FrequencyPart({ project, asked, onChange }: FrequencyPartProps) 
   const documents = useAskPart('document.list', {}, casesOf)
   const [choices, choose] = useWordChoices(project)
   const [isListing, setListing] = useState(false)
+  const [isExporting, setExporting] = useState(false)
   const containing = useRestedText(asked.containing)
   const question = {
     ...withinOf({ ...asked, only: null }),
@@ -119,7 +121,7 @@ export function FrequencyPart({ project, asked, onChange }: FrequencyPartProps) 
             isOn={asked.interviewers}
             onChange={(interviewers) => onChange({ interviewers })}
           />
-          <ExportMenu question={question} />
+          <Button onPress={() => setExporting(true)}>Export…</Button>
           <Button look="quiet" onPress={() => setListing(true)}>
             {choices.without.length === 0
               ? 'Leave words out…'
@@ -133,6 +135,7 @@ export function FrequencyPart({ project, asked, onChange }: FrequencyPartProps) 
         <>
           <p className="search-told" aria-live="polite">
             {toldWords(data, shown.length, containing)}
+            {data.withdrawn > 0 && ` ${withdrawnPeopleSentence(data.withdrawn)}`}
           </p>
           {data.words.length > 0 && (
             <FrequencyTable
@@ -149,6 +152,7 @@ export function FrequencyPart({ project, asked, onChange }: FrequencyPartProps) 
           )}
         </>
       )}
+      {isExporting && <ExportDialog question={question} onClose={() => setExporting(false)} />}
       {isListing && (
         <LeftOutDialog
           words={choices.without}

@@ -1,6 +1,6 @@
 export {
   charactersTally,
-  codableWithin,
+  codableIn,
   codingsTally,
   documentsTally,
   personsTally,
@@ -10,7 +10,16 @@ export {
 } from './measures.ts'
 export type { Proximity } from './proximity.ts'
 export { occurrencesOf, wordColumns } from './said.ts'
-export { firstPerson, select, selectApart, type Found, type Occurrences, type Sought } from './selecting.ts'
+export {
+  countWithdrawn,
+  firstPerson,
+  heardIn,
+  select,
+  selectApart,
+  type Found,
+  type Occurrences,
+  type Sought,
+} from './selecting.ts'
 export {
   placesInOrder,
   studyDocument,

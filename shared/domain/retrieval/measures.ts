@@ -1,4 +1,4 @@
-import { firstAbove, type CodingColumns, type Study, type StudyDocument, type TurnColumns } from './study.ts'
+import type { CodingColumns, Flags, Study, StudyDocument, TurnColumns } from './study.ts'
 
 /** Where the words of a document stand that can be coded, in order. */
 export interface WordColumns {
@@ -156,13 +156,14 @@ function characterExtents({ start, end, firstTurn, lastTurn }: CodingColumns, tu
   return { low, high }
 }
 
-/** How many characters of [start, end) are words of turns. */
-export function codableWithin({ start, end }: StudyDocument['turns'], from: number, to: number): number {
+/** How many characters of a document are words of turns that can be coded; those by persons who have withdrawn are not. */
+export function codableIn(
+  { personOf }: Study,
+  { turns: { start, end, speaker } }: StudyDocument,
+  withdrawn: Flags | null,
+): number {
   let total = 0
-  for (let turn = firstAbove(end, from); turn < start.length; turn += 1) {
-    const low = start[turn] ?? 0
-    if (low >= to) break
-    total += Math.min(to, end[turn] ?? 0) - Math.max(from, low)
-  }
+  for (let turn = 0; turn < start.length; turn += 1)
+    if (withdrawn?.[personOf[speaker[turn] ?? -1] ?? -1] !== 1) total += (end[turn] ?? 0) - (start[turn] ?? 0)
   return total
 }

@@ -67,8 +67,18 @@ export function stands(study: PlainStudy, a: PlainCoding, b: PlainCoding, proxim
   return turnsHeard(study, a).some((one) => turnsHeard(study, b).some((two) => Math.abs(one - two) <= apart))
 }
 
+/** Whether someone is heard in a coding who has withdrawn. */
+export function isWithdrawn(study: PlainStudy, { withdrawn }: Sought, coding: PlainCoding): boolean {
+  return [...personsHeard(study, coding)].some((person) => withdrawn?.[person] === 1)
+}
+
 /** What a query finds, coding by coding. */
 export function naiveSelect(study: PlainStudy, sought: Sought): PlainCoding[] {
+  return naiveMatching(study, sought).filter((coding) => !isWithdrawn(study, sought, coding))
+}
+
+/** What it finds, and what it would find, had nobody withdrawn who is heard in it. */
+export function naiveMatching(study: PlainStudy, sought: Sought): PlainCoding[] {
   const isBy = ({ coder, round }: PlainCoding) => sought.coders?.[coder] !== 0 && sought.rounds?.[round] !== 0
   return study.codings.filter(
     (coding) =>
@@ -86,6 +96,7 @@ export function naiveSelect(study: PlainStudy, sought: Sought): PlainCoding[] {
           study.codings.some(
             (other) =>
               other !== coding &&
+              !isWithdrawn(study, sought, other) &&
               codes[other.code] === 1 &&
               (!sought.sameCoder || (other.coder === coding.coder && other.round === coding.round)) &&
               stands(study, coding, other, proximity),

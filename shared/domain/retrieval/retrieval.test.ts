@@ -4,8 +4,9 @@ import { foldLetters } from '../folding.ts'
 import { countWords } from '../words.ts'
 import {
   charactersTally,
-  codableWithin,
+  codableIn,
   codingsTally,
+  countWithdrawn,
   documentsTally,
   occurrencesOf,
   personsTally,
@@ -19,6 +20,8 @@ import {
   type Sought,
 } from './index.ts'
 import {
+  isWithdrawn,
+  naiveMatching,
   naivePhrase,
   naiveSelect,
   personsHeard,
@@ -102,6 +105,7 @@ const soughtAny: fc.Arbitrary<Sought> = fc.record({
   persons: fc.option(flags(2)),
   occurrences: fc.constant(null),
   among: fc.option(fc.uint8Array({ minLength: 40, maxLength: 40, max: 1 }).map((each) => () => each)),
+  withdrawn: fc.option(flags(2)),
 })
 const everything: Sought = {
   codes: null,
@@ -115,6 +119,7 @@ const everything: Sought = {
   persons: null,
   occurrences: null,
   among: null,
+  withdrawn: null,
 }
 
 describe('what a query finds', () => {
@@ -128,6 +133,7 @@ describe('what a query finds', () => {
           return own[coding[index] ?? -1]
         })
         expect(found).toEqual(naiveSelect(plain, sought))
+        expect(countWithdrawn(study, sought)).toBe(naiveMatching(plain, sought).length - found.length)
       }),
       { numRuns: 1500 },
     )
@@ -180,38 +186,46 @@ describe('a table', () => {
 
   it('of codes by codes counts those of the first that stand to another of the second', () => {
     fc.assert(
-      fc.property(plainStudy, proximity, fc.boolean(), (plain, how, sameCoder) => {
-        const study = studyOf(plain)
-        const linesOf = identity(codes)
-        const tally = codingsTally(codes * codes)
-        const characters = charactersTally(codes * codes)
-        const axes: { rows: Axis; columns: Axis } = {
-          rows: { by: 'code', lines: codes, linesOf },
-          columns: { by: 'near', lines: codes, linesOf, proximity: how },
-        }
-        for (const each of [tally, characters]) tabulate(study, { ...everything, sameCoder }, axes, each)
-        for (let cell = 0; cell < codes * codes; cell += 1) {
-          const [row, column] = [Math.floor(cell / codes), cell % codes]
-          const own = plain.codings.filter(
-            (one) =>
-              one.code === row &&
-              plain.codings.some(
-                (other) =>
-                  other !== one &&
-                  other.code === column &&
-                  (!sameCoder || (other.coder === one.coder && other.round === one.round)) &&
-                  stands(plain, one, other, how),
-              ),
-          )
-          expect(tally.values[cell]).toBe(own.length)
-          const coded = new Set<string>()
-          for (const { document, start, end } of own)
-            for (let at = start; at < end; at += 1)
-              if (plain.documents[document]?.some((turn) => turn.start <= at && at < turn.end))
-                coded.add(`${document}:${at}`)
-          expect(characters.values[cell]).toBe(coded.size)
-        }
-      }),
+      fc.property(
+        plainStudy,
+        proximity,
+        fc.boolean(),
+        fc.option(flags(2)),
+        (plain, how, sameCoder, withdrawn) => {
+          const study = studyOf(plain)
+          const sought = { ...everything, sameCoder, withdrawn }
+          const standing = plain.codings.filter((one) => !isWithdrawn(plain, sought, one))
+          const linesOf = identity(codes)
+          const tally = codingsTally(codes * codes)
+          const characters = charactersTally(codes * codes)
+          const axes: { rows: Axis; columns: Axis } = {
+            rows: { by: 'code', lines: codes, linesOf },
+            columns: { by: 'near', lines: codes, linesOf, proximity: how },
+          }
+          for (const each of [tally, characters]) tabulate(study, sought, axes, each)
+          for (let cell = 0; cell < codes * codes; cell += 1) {
+            const [row, column] = [Math.floor(cell / codes), cell % codes]
+            const own = standing.filter(
+              (one) =>
+                one.code === row &&
+                standing.some(
+                  (other) =>
+                    other !== one &&
+                    other.code === column &&
+                    (!sameCoder || (other.coder === one.coder && other.round === one.round)) &&
+                    stands(plain, one, other, how),
+                ),
+            )
+            expect(tally.values[cell]).toBe(own.length)
+            const coded = new Set<string>()
+            for (const { document, start, end } of own)
+              for (let at = start; at < end; at += 1)
+                if (plain.documents[document]?.some((turn) => turn.start <= at && at < turn.end))
+                  coded.add(`${document}:${at}`)
+            expect(characters.values[cell]).toBe(coded.size)
+          }
+        },
+      ),
       { numRuns: 500 },
     )
   })
@@ -260,16 +274,18 @@ describe('a table', () => {
 })
 
 describe('what was said, coded or not', () => {
-  it('is a turn in the place of a coding', () => {
+  it('is a turn in the place of a coding, but for those of who has withdrawn', () => {
     fc.assert(
-      fc.property(plainStudy, (plain) => {
+      fc.property(plainStudy, fc.option(flags(2)), (plain, withdrawn) => {
         const said = studyOfTurns(studyOf(plain))
-        const turnCount = plain.documents.reduce((sum, own) => sum + own.length, 0)
-        expect(select(said, everything).coding).toHaveLength(turnCount)
-        for (const { turns: own, codings } of said.documents) {
-          expect(codings.firstTurn).toEqual(codings.lastTurn)
-          expect(codableWithin(own, 0, Infinity)).toBe(
-            own.start.reduce((sum, start, turn) => sum + (own.end[turn] ?? 0) - start, 0),
+        const standing = plain.documents.map((own) =>
+          own.filter(({ speaker }) => withdrawn?.[plain.personOf[speaker] ?? -1] !== 1),
+        )
+        expect(select(said, { ...everything, withdrawn }).coding).toHaveLength(standing.flat().length)
+        for (const [place, document] of said.documents.entries()) {
+          expect(document.codings.firstTurn).toEqual(document.codings.lastTurn)
+          expect(codableIn(said, document, withdrawn)).toBe(
+            (standing[place] ?? []).reduce((sum, { start, end }) => sum + end - start, 0),
           )
         }
       }),

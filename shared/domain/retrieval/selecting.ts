@@ -26,6 +26,8 @@ export interface Sought {
   readonly occurrences: ((document: number) => Occurrences) | null
   /** By document: which of its codings may be found at all. */
   readonly among: ((document: number) => Flags) | null
+  /** Persons who have withdrawn: what any of them is heard in is neither found nor held against. */
+  readonly withdrawn: Flags | null
 }
 
 /** Which codings may meet: all, or those by one coder in one round. */
@@ -64,12 +66,62 @@ export function firstPerson({ personOf }: Study, { codings, turns }: StudyDocume
   return -1
 }
 
+/** 1 for every coding of a document in which one of these persons is heard; null where none is. */
+export function heardIn(study: Study, document: StudyDocument, persons: Flags | null): Flags | null {
+  if (persons === null) return null
+  const isHeard = (speaker: number) => persons[study.personOf[speaker] ?? -1] === 1
+  if (!document.turns.speaker.some(isHeard)) return null
+  const heard = new Uint8Array(document.codings.start.length)
+  for (let coding = 0; coding < heard.length; coding += 1)
+    eachPerson(study, document, coding, persons, () => {
+      heard[coding] = 1
+    })
+  return heard
+}
+
 /** 1 for every coding of a document that a query finds; null where it finds none. */
 export function selectedIn(study: Study, sought: Sought, place: number): Flags | null {
-  const document = study.documents[place]
-  if (!document || (sought.documents !== null && sought.documents[place] !== 1)) return null
+  const document = documentAt(study, sought, place)
+  if (!document) return null
+  const withdrawn = heardIn(study, document, sought.withdrawn)
+  const open = withdrawn
+    ? withdrawn.map((one) => 1 - one)
+    : new Uint8Array(document.codings.start.length).fill(1)
+  return keptOf(study, sought, place, { document, open, withdrawn })
+}
+
+/** How many codings more a query would find, had nobody withdrawn who is heard in them. */
+export function countWithdrawn(study: Study, sought: Sought): number {
+  let count = 0
+  for (let place = 0; place < study.documents.length; place += 1) {
+    const document = documentAt(study, sought, place)
+    const withdrawn = document ? heardIn(study, document, sought.withdrawn) : null
+    if (!document || !withdrawn) continue
+    const kept = keptOf(study, sought, place, { document, open: Uint8Array.from(withdrawn), withdrawn })
+    for (const one of kept ?? []) count += one
+  }
+  return count
+}
+
+function documentAt(study: Study, { documents }: Sought, place: number): StudyDocument | undefined {
+  return documents === null || documents[place] === 1 ? study.documents[place] : undefined
+}
+
+/** The codings of a document that may be found, and those that nothing is held against. */
+interface Candidates {
+  readonly document: StudyDocument
+  readonly open: Uint8Array
+  readonly withdrawn: Flags | null
+}
+
+/** Those of the open ones that a query finds; null: none. */
+function keptOf(
+  study: Study,
+  sought: Sought,
+  place: number,
+  { document, open: kept, withdrawn }: Candidates,
+): Flags | null {
   const { codings } = document
-  const kept = new Uint8Array(codings.start.length).fill(1)
   keepWanted(kept, codings.code, sought.codes)
   keepWanted(kept, codings.coder, sought.coders)
   keepWanted(kept, codings.round, sought.rounds)
@@ -77,7 +129,7 @@ export function selectedIn(study: Study, sought: Sought, place: number): Flags |
   if (sought.persons !== null) keepHeard(study, document, kept, sought.persons)
   if (sought.occurrences !== null && kept.includes(1)) keepSaid(document, kept, sought.occurrences(place))
   for (const condition of sought.conditions)
-    if (kept.includes(1)) keepStanding(document, kept, sought, condition)
+    if (kept.includes(1)) keepStanding(document, kept, sought, condition, withdrawn)
   return kept.includes(1) ? kept : null
 }
 
@@ -120,9 +172,11 @@ function keepStanding(
   kept: Uint8Array,
   sought: Sought,
   { is, codes, proximity }: Sought['conditions'][number],
+  withdrawn: Flags | null,
 ): void {
   const { codings } = document
-  const groupsOf = (coding: number) => (codes[codings.code[coding] ?? 0] === 1 ? theOne : none)
+  const groupsOf = (coding: number) =>
+    codes[codings.code[coding] ?? 0] === 1 && withdrawn?.[coding] !== 1 ? theOne : none
   const { from, to } = neighboursOf(
     { codings, proximity, ...layersOf(sought, document), groups: 1, groupsOf },
     kept,

@@ -1,6 +1,6 @@
 import type { Tally } from './measures.ts'
 import { neighboursOf, type Proximity } from './proximity.ts'
-import { eachPerson, layersOf, selectedIn, type Sought } from './selecting.ts'
+import { eachPerson, heardIn, layersOf, selectedIn, type Sought } from './selecting.ts'
 import type { Flags, Study, StudyDocument } from './study.ts'
 
 /**
@@ -44,8 +44,9 @@ export function tabulate(study: Study, sought: Sought, { rows, columns }: Table,
   for (const [place, document] of study.documents.entries()) {
     const kept = selectedIn(study, sought, place)
     if (kept === null) continue
-    const own = axisHere(rows, rowLines, sought, document, place, kept)
-    const across = axisHere(columns, columnLines, sought, document, place, kept)
+    const here = { study, sought, document, place, kept }
+    const own = axisHere(rows, rowLines, here)
+    const across = axisHere(columns, columnLines, here)
     tally.beginDocument(document, place)
     for (let coding = 0; coding < kept.length; coding += 1) {
       if (kept[coding] !== 1) continue
@@ -111,15 +112,18 @@ function flat(linesOf: readonly (readonly number[])[]): FlatLines {
   return { from, to, lines: Int32Array.from(linesOf.flat()) }
 }
 
-function axisHere(
-  axis: Axis,
-  flatLines: FlatLines,
-  sought: Sought,
-  document: StudyDocument,
-  place: number,
-  kept: Flags,
-): AxisHere {
-  const { codings } = document
+/** A document of a study, and what a query finds in it. */
+interface Here {
+  readonly study: Study
+  readonly sought: Sought
+  readonly document: StudyDocument
+  readonly place: number
+  readonly kept: Flags
+}
+
+function axisHere(axis: Axis, flatLines: FlatLines, here: Here): AxisHere {
+  const { kept, place } = here
+  const { codings } = here.document
   switch (axis.by) {
     case 'code':
     case 'coder':
@@ -130,25 +134,22 @@ function axisHere(
     case 'person':
       return { ...flatLines, numbers: codings.code }
     case 'near':
-      return nearHere(axis, sought, document, kept)
+      return nearHere(axis, here)
   }
 }
 
 /** Each coding that is kept is its own number here: of the lines in which another stands near to it. */
-function nearHere(
-  axis: Axis & { readonly by: 'near' },
-  sought: Sought,
-  document: StudyDocument,
-  kept: Flags,
-): AxisHere {
+function nearHere(axis: Axis & { readonly by: 'near' }, { study, sought, document, kept }: Here): AxisHere {
   const { codings } = document
+  const withdrawn = heardIn(study, document, sought.withdrawn)
   const { from, to, groups } = neighboursOf(
     {
       codings,
       proximity: axis.proximity,
       ...layersOf(sought, document),
       groups: axis.lines,
-      groupsOf: (coding) => axis.linesOf[codings.code[coding] ?? 0] ?? nowhere,
+      groupsOf: (coding) =>
+        withdrawn?.[coding] === 1 ? nowhere : (axis.linesOf[codings.code[coding] ?? 0] ?? nowhere),
     },
     kept,
   )

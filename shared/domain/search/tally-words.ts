@@ -6,6 +6,8 @@ import type { Stem } from './word-languages.ts'
 export interface TalliedText {
   readonly text: IndexedText
   readonly columnOf: (passage: number) => number
+  /** 1 at the place of each word that isn't counted; null: all are. */
+  readonly silenced: Uint8Array | null
 }
 
 export interface TalliedWord {
@@ -132,11 +134,15 @@ function countByColumn(
   return counts
 }
 
-function eachCounted({ text, columnOf }: TalliedText, visit: (number: number, column: number) => void): void {
+function eachCounted(
+  { text, columnOf, silenced }: TalliedText,
+  visit: (number: number, column: number) => void,
+): void {
   for (let passage = 0; passage < text.passages.length; passage += 1) {
     const column = columnOf(passage)
     if (column === -1) continue
     const end = text.firsts[passage + 1] ?? 0
-    for (let word = text.firsts[passage] ?? 0; word < end; word += 1) visit(text.numbers[word] ?? 0, column)
+    for (let word = text.firsts[passage] ?? 0; word < end; word += 1)
+      if (silenced?.[word] !== 1) visit(text.numbers[word] ?? 0, column)
   }
 }
