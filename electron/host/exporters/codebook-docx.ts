@@ -1,7 +1,7 @@
 import { Bookmark, HeadingLevel, Paragraph, TableOfContents } from 'docx'
 import { estimatePageNumbers } from 'docx/layout'
 import { aboutCodebook, codebookTitle, type BookCode, type CodebookBook } from './codebook-book.ts'
-import { docxFile, paragraph } from './docx-parts.ts'
+import { docxFile, item, paragraph } from './docx-parts.ts'
 import { isRightToLeft, runsOf } from './docx-text.ts'
 
 /** Word has nine levels of headings; a table of contents that goes deeper than six can't be read. */
@@ -53,7 +53,7 @@ function codeParagraphs(code: BookCode, withBelow: number | null): Paragraph[] {
   const part = (label: string, text: string) =>
     text.trim() === '' ? [] : [paragraph('PartLabel', label), paragraph('Normal', text)]
   const list = (label: string, entries: readonly string[]) =>
-    entries.length === 0 ? [] : [paragraph('PartLabel', label), ...entries.map(bullet)]
+    entries.length === 0 ? [] : [paragraph('PartLabel', label), ...entries.map(item)]
   return [
     paragraph('CodePath', [code.path, ...standing].join('. ')),
     ...(code.brief.trim() === '' ? [] : [paragraph('Definition', code.brief)]),
@@ -66,15 +66,6 @@ function codeParagraphs(code: BookCode, withBelow: number | null): Paragraph[] {
       ? []
       : [paragraph('PartLabel', 'Synonyms'), paragraph('Normal', code.synonyms.join('; '))]),
   ]
-}
-
-function bullet(text: string): Paragraph {
-  return new Paragraph({
-    style: 'Item',
-    bullet: { level: 0 },
-    ...(isRightToLeft(text) ? { bidirectional: true } : {}),
-    children: runsOf(text),
-  })
 }
 
 function used({ codings, documents }: BookCode, withBelow: number): string {

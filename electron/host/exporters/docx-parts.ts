@@ -6,6 +6,7 @@ import {
   PageNumber,
   Paragraph,
   TextRun,
+  type ILevelsOptions,
   type IStylesOptions,
   type PageNumberEstimator,
   type Table,
@@ -41,6 +42,19 @@ export interface DocxExtras {
   readonly author?: string
 }
 
+/**
+ * What stands before the entries of a list. The library's own bullets would give a paragraph a second style beside "Item",
+ * which the format does not allow.
+ */
+const itemMarks = 'items'
+const itemLevel: ILevelsOptions = {
+  level: 0,
+  format: 'bullet',
+  text: '•',
+  alignment: 'left',
+  style: { paragraph: { indent: { left: 720, hanging: 360 } } },
+}
+
 /** The bytes of a Word document: its title, what to know of it, and `children`; pages are numbered. */
 export async function docxFile(
   { title, subject, about }: DocxHead,
@@ -53,6 +67,7 @@ export async function docxFile(
     creator: author === '' ? 'Concord' : mendedForXml(author),
     lastModifiedBy: 'Concord',
     styles,
+    numbering: { config: [{ reference: itemMarks, levels: [itemLevel] }] },
     ...(pageNumbers ? { pageNumbers } : {}),
     sections: [
       {
@@ -77,6 +92,16 @@ export function paragraph(style: string, text: string, label: string | null = nu
     style,
     ...(isRightToLeft(text) ? { bidirectional: true } : {}),
     children: [...labelled, ...runsOf(text)],
+  })
+}
+
+/** One of the entries of a list. */
+export function item(text: string): Paragraph {
+  return new Paragraph({
+    style: 'Item',
+    numbering: { reference: itemMarks, level: 0 },
+    ...(isRightToLeft(text) ? { bidirectional: true } : {}),
+    children: runsOf(text),
   })
 }
 

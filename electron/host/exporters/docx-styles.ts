@@ -26,7 +26,8 @@ export const docxStyles: IStylesOptions = {
   default: {
     document: {
       run: { font: 'Calibri', size: 22, language: { value: 'en-GB' } },
-      paragraph: { spacing: { after: 6 * point, line: 276 } },
+      // The rule is named, since not every program takes it for granted that 276 is so many 240ths of a line.
+      paragraph: { spacing: { after: 6 * point, line: 276, lineRule: 'auto' } },
     },
     title: { run: { size: 44, bold: true }, paragraph: { spacing: { after: 12 * point } } },
     heading1: {
@@ -119,6 +120,14 @@ export const docxStyles: IStylesOptions = {
       quickFormat: true,
       run: { size: 17, color: '595959' },
       paragraph: { indent: { left: 28 * point } },
+    },
+    {
+      id: 'Counts',
+      name: 'Counts',
+      basedOn: 'Normal',
+      quickFormat: true,
+      run: { size: 19, color: '595959' },
+      paragraph: { keepNext: true },
     },
     {
       id: 'PageFooter',

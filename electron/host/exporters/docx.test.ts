@@ -16,7 +16,7 @@ describe('a Word document of extracts', () => {
         ['Title', 'Site A: extracts'],
         ['Heading1', 'Processes > Integrated budgets'],
         ['Definition', 'Delegated or pooled money.'],
-        ['Source', '1 extract'],
+        ['Counts', '1 extract'],
         ['Quotation', 'We pooled the budget.'],
         ['Attribution', '(Commissioning Manager, Site A, Focus Group)'],
         ['Source', 'Staff focus group, turn 12, 00:03:10, coded by Ana, codebook version 3'],

@@ -21,7 +21,7 @@ function groupParagraphs({ path, brief, extracts }: CodeGroup): Paragraph[] {
   return [
     new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(path) }),
     ...(brief === '' ? [] : [paragraph('Definition', brief)]),
-    paragraph('Source', extentOf(extracts)),
+    paragraph(extracts.length === 0 ? 'Source' : 'Counts', extentOf(extracts)),
     ...extracts.flatMap(extractParagraphs),
   ]
 }

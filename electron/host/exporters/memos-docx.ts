@@ -12,7 +12,7 @@ export function memosToDocx(book: MemosBook): Promise<Uint8Array> {
     { title: memosTitle(book), subject: book.project, about: aboutMemos(book) },
     book.memos.flatMap((memo) => [
       new Paragraph({ heading: HeadingLevel.HEADING_1, children: runsOf(headingOf(memo)) }),
-      new Paragraph({ style: 'Source', children: runsOf(originOf(memo)) }),
+      new Paragraph({ style: 'Source', keepNext: true, children: runsOf(originOf(memo)) }),
       ...memoBlocks(memo.body).map(blockParagraph),
     ]),
   )

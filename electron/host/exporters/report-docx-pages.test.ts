@@ -3,7 +3,9 @@ import { layoutDocument } from 'docx/layout'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimatePages } from './report-docx-pages.ts'
+import { lineCount } from './report-docx-lines.ts'
 import { reportStyles } from './report-docx-styles.ts'
+import { columnShares } from './report-widths.ts'
 import type { ReportBlock } from './report-blocks.ts'
 
 const area = { width: 451.3, height: 697.9 }
@@ -66,6 +68,20 @@ describe('the pages of a Word document, worked out', () => {
       estimatePages(front, blocks, area, new Set()).bookmarks.get('here')
     expect(found([heading, ...above, quotation('Below it.')])).toBe('1')
     expect(found([...above, heading, quotation('Below it.')])).toBe('2')
+  })
+
+  it('have a table’s head again wherever the table goes on', () => {
+    const rows = Array.from({ length: 80 }, (_, row) => [`Theme ${row}`, row])
+    for (const heading of ['Theme', 'Theme '.repeat(200)]) {
+      const table = { caption: '', head: [heading, 'Total'], rows }
+      const width = (columnShares(table)[0] ?? 0) * area.width - 8
+      const head = lineCount(heading, 11, width, true) * line + 4.5
+      const perPage = Math.floor((area.height - head) / (line + 4.5))
+      // On the first page stand title and caption too.
+      const onFirst = perPage - Math.ceil((22 * 1.2207 * 1.15 + 12 + line + 4) / (line + 4.5))
+      const { pageCount } = estimatePages(front, [{ kind: 'table', number: 1, table }], area, new Set())
+      expect(pageCount).toBe(1 + Math.ceil((rows.length - onFirst) / perPage))
+    }
   })
 
   it('count a paragraph that is longer than many pages', () => {

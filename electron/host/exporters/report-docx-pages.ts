@@ -48,6 +48,8 @@ interface Piece extends Face {
   readonly newPage?: boolean
   /** Never divided between pages. */
   readonly whole?: boolean
+  /** What stands above it again where it begins a page: its table's head. In points. */
+  readonly headAgain?: number
 }
 
 export interface DocxPages {
@@ -124,7 +126,7 @@ function quotationPieces(
 
 function tablePieces(table: ReportTable, width: number): Piece[] {
   const shares = columnShares(table)
-  return [table.head, ...table.rows].map((cells, at) => {
+  const pieces = [table.head, ...table.rows].map((cells, at): Piece => {
     const lines = cells.map((cell, column) =>
       lineCount(cellWords(cell), faces.row.size, (shares[column] ?? 0) * width - 8, at === 0),
     )
@@ -132,6 +134,9 @@ function tablePieces(table: ReportTable, width: number): Piece[] {
     const line = faces.row.size * lineHeight + rowExtra / most
     return { ...faces.row, line, lines: most, whole: true, ...(at === 0 ? { keepNext: true } : {}) }
   })
+  const [head, ...rows] = pieces
+  if (!head) return []
+  return [head, ...rows.map((row) => ({ ...row, headAgain: head.lines * head.line }))]
 }
 
 /** Fills pages as Word does: no line alone at a page's head or foot, and what is kept with the next is. */
@@ -157,6 +162,7 @@ function paginate(pieces: readonly Piece[], height: number): DocxPages {
       left -= first
       if (piece.bookmark !== undefined && first > 0) bookmarks.set(piece.bookmark, String(page))
       turn()
+      filled = piece.headAgain ?? 0
       start = 0
     }
     if (piece.bookmark !== undefined && !bookmarks.has(piece.bookmark))

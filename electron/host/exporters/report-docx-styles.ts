@@ -33,14 +33,6 @@ const ofReports: readonly IParagraphStyleOptions[] = [
     quickFormat: true,
     paragraph: { alignment: 'right', indent: { right: 28 * point }, spacing: { after: 8 * point } },
   },
-  {
-    id: 'Counts',
-    name: 'Counts',
-    basedOn: 'Normal',
-    quickFormat: true,
-    run: { size: 19, color: '595959' },
-    paragraph: { keepNext: true },
-  },
   captionStyle,
   {
     id: 'TableText',

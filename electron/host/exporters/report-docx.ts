@@ -1,6 +1,6 @@
 import { Bookmark, HeadingLevel, Paragraph, SequentialIdentifier, TableOfContents, TextRun } from 'docx'
 import type { Table } from 'docx'
-import { docxFile, paragraph } from './docx-parts.ts'
+import { docxFile, item, paragraph } from './docx-parts.ts'
 import { isRightToLeft, runsOf } from './docx-text.ts'
 import type { Exported } from './extracts-book.ts'
 import { mendedForXml } from './mend.ts'
@@ -108,15 +108,6 @@ function quotation({ block, turns, attribution }: PrintedBlock): Paragraph[] {
       children: [...children, ...told],
     }),
   ]
-}
-
-function item(text: string): Paragraph {
-  return new Paragraph({
-    style: 'Item',
-    bullet: { level: 0 },
-    ...(isRightToLeft(text) ? { bidirectional: true } : {}),
-    children: runsOf(text),
-  })
 }
 
 /** Numbered by Word's own field, so that a table that is put in takes part in the counting. */

@@ -1,7 +1,7 @@
 import type { ReportTable } from './report-book.ts'
 
 /** Columns narrower or wider than so many characters are set as if they were so wide; the first has the headings. */
-const narrowest = 6
+const narrowest = 7
 const narrowestFirst = 16
 const widest = 36
 

@@ -24,12 +24,17 @@ export interface ReadParagraph {
   rightToLeft: boolean
 }
 
-/** The paragraphs of a Word document's body, read by a strict XML parser. */
+/**
+ * The paragraphs of a Word document's body, read by a strict XML parser.
+ * @throws Error where a property is given twice, which Word may call damage
+ */
 export async function paragraphsOf(bytes: Uint8Array): Promise<ReadParagraph[]> {
   const body = (await unzipped(bytes)).get('word/document.xml') ?? ''
   const paragraphs: ReadParagraph[] = []
   let bold = false
   let inText = false
+  /** The properties met so far of each element that is open; null: it holds none. */
+  const properties: (Set<string> | null)[] = []
   const parser = new SaxesParser({ xmlns: false })
   const add = (text: string) => {
     const paragraph = paragraphs.at(-1)
@@ -42,6 +47,10 @@ export async function paragraphsOf(bytes: Uint8Array): Promise<ReadParagraph[]> 
   })
   parser.on('opentag', ({ name, attributes }) => {
     const paragraph = paragraphs.at(-1)
+    const siblings = properties.at(-1)
+    if (siblings?.has(name) === true) throw new Error(`${name} twice`)
+    siblings?.add(name)
+    properties.push(name.endsWith('Pr') ? new Set() : null)
     if (name === 'w:p') paragraphs.push({ style: '', text: '', bold: '', rightToLeft: false })
     else if (name === 'w:pStyle' && paragraph) paragraph.style = attributes['w:val'] ?? ''
     else if (name === 'w:bidi' && paragraph) paragraph.rightToLeft = true
@@ -52,6 +61,7 @@ export async function paragraphsOf(bytes: Uint8Array): Promise<ReadParagraph[]> 
     else if (name === 'w:t') inText = attributes['xml:space'] === 'preserve'
   })
   parser.on('closetag', ({ name }) => {
+    properties.pop()
     if (name === 'w:t') inText = false
   })
   parser.on('text', (text) => {
