@@ -1,9 +1,8 @@
-import writeXlsxFile from 'write-excel-file/node'
-import type { Row as SheetRow } from 'write-excel-file/node'
 import { truncatedColumn } from '#shared/domain/codebook-cells.ts'
 import { aboutCodebook, type CodebookBook, type ExportedCodebook } from './codebook-book.ts'
 import { codebookTable, mendedNotice, type Column } from './codebook-rows.ts'
-import { cellText, longestCell, withinCell } from './xlsx-text.ts'
+import { cellLimit, keptInCell, workbook } from './workbook.ts'
+import { longestCell } from './xlsx-text.ts'
 
 const widths: { readonly [Name in Column]?: number } = {
   path: 36,
@@ -23,57 +22,38 @@ const widths: { readonly [Name in Column]?: number } = {
   documents: 11,
 }
 
-const count = new Intl.NumberFormat('en-GB')
-const most = count.format(longestCell)
-
-/**
- * A codebook as an Excel workbook: one row a code, every text typed as text so that nothing is ever run as a formula. A
- * second sheet says what the file is.
- */
+/** A codebook as an Excel workbook: one row a code. A second sheet says what the file is. */
 export async function codebookToXlsx(book: CodebookBook): Promise<ExportedCodebook> {
   const table = codebookTable(book)
-  const cut: string[] = []
-  const body = table.rows.map((row): SheetRow => {
-    const truncated: string[] = []
-    const cells = row.map((value, at) => {
-      if (typeof value === 'number') return { value, type: Number, alignVertical: 'top' as const }
-      const kept = withinCell(value)
-      if (kept !== value)
-        truncated.push(
-          `${table.columns[at] ?? ''}: first ${count.format(kept.length)} of ${count.format(value.length)} characters`,
-        )
-      return textCell(kept)
-    })
-    if (truncated.length > 0) cut.push(String(row[0] ?? ''))
-    return [...cells, textCell(truncated.join('; '))]
-  })
-  const header = [...table.columns, truncatedColumn].map((value) => ({
-    value,
-    type: String,
-    fontWeight: 'bold' as const,
-  }))
-  const about = [
-    ...aboutCodebook(book).map(({ name, value }) => [textCell(name), textCell(withinCell(value))]),
-    [
-      textCell('Long cells'),
-      textCell(
-        `A cell holds at most ${most} characters. Where more is said of a code, the column "${truncatedColumn}" tells how much of it is here; the Word, CSV and REFI-QDA files hold all of it.`,
-      ),
-    ],
-    [textCell('Lists'), textCell('Examples, near misses and synonyms stand one a line.')],
-  ]
-  const bytes = await writeXlsxFile([
+  const bytes = await workbook([
     {
-      sheet: 'Codebook',
-      data: [header, ...body],
-      columns: [...table.columns.map((name) => ({ width: widths[name] ?? 24 })), { width: 40 }],
-      stickyRowsCount: 1,
+      name: 'Codebook',
+      headings: table.columns,
+      rows: table.rows,
+      widths: table.columns.map((name) => widths[name] ?? 24),
+      tellsTruncated: true,
     },
-    { sheet: 'About this file', data: about, columns: [{ width: 24 }, { width: 90 }] },
-  ]).toBuffer()
-  const shortened = cut.map((path) => `“${path}”`).join(', ')
+    {
+      name: 'About this file',
+      headings: null,
+      rows: [
+        ...aboutCodebook(book).map(({ name, value }) => [name, value]),
+        [
+          'Long cells',
+          `${cellLimit} Where more is said of a code, the column "${truncatedColumn}" tells how much of it is here; the Word, CSV and REFI-QDA files hold all of it.`,
+        ],
+        ['Lists', 'Examples, near misses and synonyms stand one a line.'],
+      ],
+      widths: [24, 90],
+    },
+  ])
+  const cut = table.rows.filter((row) =>
+    row.some((cell) => typeof cell === 'string' && keptInCell(cell) !== cell),
+  )
+  const shortened = cut.map(([path]) => `“${path ?? ''}”`).join(', ')
+  const most = longestCell.toLocaleString('en-GB')
   return {
-    bytes: new Uint8Array(bytes),
+    bytes,
     notices: [
       ...(cut.length > 0
         ? [`Excel holds at most ${most} characters in a cell, so words were cut in: ${shortened}.`]
@@ -81,10 +61,4 @@ export async function codebookToXlsx(book: CodebookBook): Promise<ExportedCodebo
       ...mendedNotice(table, 'Excel'),
     ],
   }
-}
-
-function textCell(text: string) {
-  return text === ''
-    ? null
-    : ({ value: cellText(text), type: String, wrap: true, alignVertical: 'top' } as const)
 }

@@ -1,7 +1,7 @@
 import type { PrintedBlock, ReportBlock } from './report-blocks.ts'
 import { listedLevels } from './report-blocks.ts'
 import type { ReportTable } from './report-book.ts'
-import { lineCount } from './report-docx-lines.ts'
+import { lineCount } from './calibri-lines.ts'
 import { cellWords, columnShares } from './report-widths.ts'
 
 /** In points: how `report-docx-styles.ts` sets a paragraph. */
