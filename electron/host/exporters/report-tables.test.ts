@@ -2,6 +2,7 @@ import readXlsxFile from 'read-excel-file/node'
 import { describe, expect, it } from 'vitest'
 import { exportReport } from './report-export.ts'
 import { formulas } from './test-support/books.ts'
+import { openedXlsx } from './test-support/office.ts'
 import { csvRows, unzipped, xlsxSheet } from './test-support/read-back.ts'
 import { markdownText, markdownTree } from './test-support/read-markdown.ts'
 import { dialogue, quotationOf, reportOf, smallReport } from './test-support/reports.ts'
@@ -69,6 +70,14 @@ describe('a report as CSV', () => {
 })
 
 describe('a report as a workbook', () => {
+  it('can be opened, with all its words', async () => {
+    const told = csvRows((await exportReport(smallReport, 'csv')).bytes)
+    const opened = await openedXlsx((await exportReport(smallReport, 'xlsx')).bytes, 'Quotations')
+    const columns = ['case', 'theme', 'words', 'attribution', 'Region'] as const
+    const plain = (rows: typeof told) => rows.map((row) => columns.map((column) => row[column]))
+    expect(plain(opened)).toEqual(plain(told))
+  })
+
   it('has a sheet of quotations, one a table, the codebook, and what the file is', async () => {
     const { bytes } = await exportReport(smallReport, 'xlsx')
     const sheets = await readXlsxFile(Buffer.from(bytes))
