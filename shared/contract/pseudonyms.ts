@@ -11,7 +11,13 @@ export const pseudonymCalls = {
   /** Longer words first, as they are replaced. */
   'pseudonym.list': query({
     input: z.object({}),
-    output: z.array(pseudonymEntry.extend({ places: z.int() })),
+    output: z.array(pseudonymEntry),
+    reads: ['pseudonym'],
+  }),
+  /** How often each entry's words stand in the transcripts: all of them are read for it. */
+  'pseudonym.places': query({
+    input: z.object({}),
+    output: z.array(z.object({ id: pseudonymId, places: z.int() })),
     reads: ['pseudonym', 'document'],
     errors: ['cancelled'],
   }),

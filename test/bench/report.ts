@@ -83,7 +83,7 @@ async function measureStudy(file: string, folder: string): Promise<void> {
     await measure('candidates of one theme at one case study', () =>
       workbench.ask('report.candidates', { report, case: part.case, code: part.code }),
     )
-    await measure('the pseudonym list', () => workbench.ask('pseudonym.list', {}))
+    await measure('places of pseudonyms', () => workbench.ask('pseudonym.places', {}))
     for (const format of ['html', 'pdf', 'xlsx', 'csv', 'md', 'json'] as const) {
       const { ms, value } = await timed(() =>
         workbench.ask('report.build', { report, folder: out, formats: [format] }),

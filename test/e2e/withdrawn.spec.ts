@@ -11,13 +11,15 @@ test('what someone said who has withdrawn is left out of every view that counts 
   folder,
   page,
 }) => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
   const before = await startWebShell({ folder })
   await page.goto(before.address)
   await expect(page.getByRole('heading', { name: 'Documents', level: 1 })).toBeVisible()
   await before.stop()
   const shell = await startWebShell({ folder, file: withdrawIn(before, 'Keith') })
   const leftOut = /^\d+ extracts are left out, because someone who has withdrawn is heard\.$/u
+
+  const leftOutOfIt = /\d+ extracts? (is|are) left out, because someone who has withdrawn is heard\.$/u
 
   await page.goto(shell.address)
   await goTo(page, 'Extracts')
@@ -27,6 +29,17 @@ test('what someone said who has withdrawn is left out of every view that counts 
   await openTable(page, 'Codes by case')
   await expect(page.getByText(leftOut)).toBeVisible()
   await lookInEveryTheme(page, 'withdrawn-matrix')
+
+  await goTo(page, 'Pictures')
+  for (const picture of ['Code tree', 'Going together', 'Along a transcript']) {
+    await page.getByRole('radio', { name: picture }).check()
+    if (picture === 'Along a transcript') {
+      await page.getByRole('combobox', { name: 'Document' }).fill('Site A staff focus')
+      await page.getByRole('option').first().click()
+    }
+    await expect(page.getByText(leftOutOfIt)).toBeVisible()
+  }
+  await lookInEveryTheme(page, 'withdrawn-timeline')
 
   await goTo(page, 'Search')
   await page.getByRole('radio', { name: 'Word frequency' }).check()

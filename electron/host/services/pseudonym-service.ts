@@ -35,19 +35,23 @@ function* countPlaces(
 }
 
 /** What stands in reports for names and places. */
-export const pseudonymService: Service<'pseudonym.list' | 'pseudonym.write' | 'pseudonym.remove'> = {
-  'pseudonym.list': async (_, context) => {
+export const pseudonymService: Service<
+  'pseudonym.list' | 'pseudonym.places' | 'pseudonym.write' | 'pseudonym.remove'
+> = {
+  'pseudonym.list': (_, { session }) => session.project.read((db) => byLength(listPseudonyms(db))),
+
+  'pseudonym.places': async (_, context) => {
     const { session } = context
     const { rows, texts } = session.project.read((db: ReadDb) => {
       const entries = listPseudonyms(db)
       return {
-        rows: byLength(entries),
+        rows: entries,
         texts: entries.length === 0 ? [] : listDocuments(db).map(({ bodyHash }) => bodyHash),
       }
     })
     const read = texts.map((hash) => () => session.project.read((db) => session.textOf(db, hash)))
     const places = await inSteps(countPlaces(rows, read), context)
-    return rows.map((row) => ({ ...row, places: places.get(row.id) ?? 0 }))
+    return rows.map(({ id }) => ({ id, places: places.get(id) ?? 0 }))
   },
 
   'pseudonym.write': ({ id, words, pseudonym }, { session, as }) =>

@@ -115,11 +115,10 @@ describe('a report', () => {
     ])
     await ask('report.change', { report: id, settings: { pseudonyms: false, choose: { kind: 'all' } } })
     expect(words(await ask('report.preview', { report: id }))).toContain('one home in North Tyne')
-    expect(await ask('pseudonym.list', {})).toMatchObject([
-      { words: 'north tyneham', places: 1 },
-      { words: 'Tyneham', places: 2 },
-      { words: 'Dana', places: 2 },
-    ])
+    const list = await ask('pseudonym.list', {})
+    expect(list.map((entry) => entry.words)).toEqual(['north tyneham', 'Tyneham', 'Dana'])
+    const places = new Map((await ask('pseudonym.places', {})).map((entry) => [entry.id, entry.places]))
+    expect(list.map(({ id: entry }) => places.get(entry))).toEqual([1, 2, 2])
   })
 })
 

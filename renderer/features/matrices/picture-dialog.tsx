@@ -1,9 +1,14 @@
 import { useMemo } from 'react'
+import { usePseudonyms } from '../../client/pseudonyms.ts'
 import { savePicture } from '../../client/save-picture.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
+import { Part } from '../../components/failed.tsx'
 import { heatMapSvg, type HeatMap } from '../../components/figures/heat-map-svg.ts'
 import { pngOf, svgAddress } from '../../components/figures/svg-to-png.ts'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
+import { withNames } from './picture-of.ts'
 
 interface PictureDialogProps {
   readonly map: HeatMap
@@ -11,14 +16,27 @@ interface PictureDialogProps {
 }
 
 /** The table as a heat map on white paper, to be saved. */
-export function PictureDialog({ map, onClose }: PictureDialogProps) {
-  const drawn = useMemo(() => heatMapSvg(map), [map])
+export function PictureDialog(props: PictureDialogProps) {
+  return (
+    <Dialog title="Picture of the table" onClose={props.onClose} wide>
+      <Part>
+        <Picture {...props} />
+      </Part>
+    </Dialog>
+  )
+}
+
+function Picture({ map, onClose }: PictureDialogProps) {
+  const [isReplacing, setReplacing] = useRememberedFlag('export.pseudonyms')
+  const pseudonyms = usePseudonyms(isReplacing)
+  const shown = useMemo(() => withNames(map, (name) => pseudonyms.applied(name)), [map, pseudonyms])
+  const drawn = useMemo(() => heatMapSvg(shown), [shown])
 
   const save = (format: 'svg' | 'png') =>
-    savePicture(map.title, format, () => (format === 'svg' ? drawn.text : pngOf(drawn)))
+    savePicture(shown.title, format, () => (format === 'svg' ? drawn.text : pngOf(drawn)))
 
   return (
-    <Dialog title="Picture of the table" onClose={onClose} wide>
+    <>
       <p className="soft">
         A heat map with its scale, in the order of the table. The same figures stand in the table.
       </p>
@@ -27,9 +45,10 @@ export function PictureDialog({ map, onClose }: PictureDialogProps) {
           src={svgAddress(drawn.text)}
           width={drawn.width}
           height={drawn.height}
-          alt={`Heat map: ${map.title}. The same figures stand in the table.`}
+          alt={`Heat map: ${shown.title}. The same figures stand in the table.`}
         />
       </div>
+      <PseudonymsField isOn={isReplacing} onChange={setReplacing} />
       <div className="row row-end">
         <Button look="quiet" onPress={onClose}>
           Close
@@ -39,6 +58,6 @@ export function PictureDialog({ map, onClose }: PictureDialogProps) {
           Save as SVG
         </Button>
       </div>
-    </Dialog>
+    </>
   )
 }

@@ -38,3 +38,8 @@ export function pictureOf(
     },
   }
 }
+
+/** The picture with every name in it written as `told` says. */
+export function withNames(map: HeatMap, told: (name: string) => string): HeatMap {
+  return { ...map, title: told(map.title), rows: map.rows.map(told), columns: map.columns.map(told) }
+}

@@ -2,11 +2,21 @@ import { useMemo } from 'react'
 import { useAsk } from '../../client/ask.ts'
 import { useStillCodebook, type StillCode } from '../../client/codebook.ts'
 import type { CodeUse } from './code-branches.ts'
+import type { PictureProps } from './use-choices.ts'
 
 export type UseMeasure = 'codings' | 'documents' | 'words'
 
+interface CodebookUse {
+  readonly codes: readonly CodeUse[]
+  /** How many extracts are left out, because someone who has withdrawn is heard. */
+  readonly withdrawn: number
+}
+
 /** The codes of the codebook in reading order, without free and retired ones, and how much these coders use them. */
-export function useCodeUse(measure: UseMeasure, coders: string[] | null): readonly CodeUse[] {
+export function useCodeUse(
+  measure: UseMeasure,
+  { whose: { coders }, told }: Pick<PictureProps, 'whose' | 'told'>,
+): CodebookUse {
   const { codes, tree } = useStillCodebook()
   const listed = useMemo(() => codes.filter(({ free, retired }) => !free && !retired), [codes])
   const isParent = (code: StillCode) => tree.childrenOf(code.id).length > 0
@@ -25,20 +35,21 @@ export function useCodeUse(measure: UseMeasure, coders: string[] | null): readon
     const wholes = new Map(
       matrix.rows.slice(listed.length).map(({ id }, at) => [id, figures[listed.length + at] ?? 0]),
     )
-    return listed.map((code, at): CodeUse => {
+    const used = listed.map((code, at): CodeUse => {
       const own = figures[at] ?? 0
       return {
         id: code.id,
         parent: code.parent,
-        name: code.name,
-        path: tree.pathOf(code.id),
+        name: told(code.name),
+        path: told(tree.pathOf(code.id)),
         colour: code.colour,
         level: tree.lineOf(code.id).length - 1,
         own,
         whole: wholes.get(code.id) ?? own,
       }
     })
-  }, [matrix, listed, tree])
+    return { codes: used, withdrawn: matrix.withdrawn }
+  }, [matrix, listed, tree, told])
 }
 
 /** The top codes, to choose a part of the codebook by. */

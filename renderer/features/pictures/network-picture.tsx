@@ -77,11 +77,11 @@ export function NetworkPicture(props: PictureProps) {
 function MostUsed(props: PictureProps) {
   const { drawn, whose } = props
   const isTop = drawn.network.level === 'top'
-  const use = useCodeUse('codings', whose.coders)
+  const { codes: use, withdrawn } = useCodeUse('codings', props)
   const usedBy = (code: CodeUse) => (isTop ? code.whole : code.own)
   const used = use.filter((code) => usedBy(code) > 0 && (!isTop || code.level === 0))
   const asked = used.toSorted((a, b) => usedBy(b) - usedBy(a)).slice(0, mostAsked)
-  if (asked.length === 0) return <NothingUsed words={whose.words} />
+  if (asked.length === 0) return <NothingUsed words={whose.words} withdrawn={withdrawn} />
   return (
     <Network
       {...props}
@@ -141,6 +141,7 @@ function Network({ drawn: chosen, choose, leave, whose, at, nodes, leftOut }: Ne
   return (
     <PictureFrame
       title="Codes that go together"
+      withdrawn={matrix.withdrawn}
       caption={captionOf({ atLeast, drawn, leftOut, total: links.length }, chosen.network, whose.words)}
       asTable={chosen.asTable}
       onAsTable={(asTable) => choose({ asTable })}

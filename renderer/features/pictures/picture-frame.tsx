@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode, type SyntheticEvent } from 'react'
+import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { savePicture } from '../../client/save-picture.ts'
 import { Button } from '../../components/button.tsx'
 import { SavePictureMenu } from '../../components/figures/save-picture-menu.tsx'
@@ -9,6 +10,8 @@ interface PictureFrameProps {
   readonly title: string
   /** How it is read. */
   readonly caption: string
+  /** How many extracts are left out, because someone who has withdrawn is heard: told in the caption. */
+  readonly withdrawn: number
   readonly asTable: boolean
   readonly onAsTable: (asTable: boolean) => void
   /** What can be done to the drawing. */
@@ -21,7 +24,8 @@ interface PictureFrameProps {
 
 /** A picture or the table behind it, with how it is read; it can be saved as SVG or PNG. */
 export function PictureFrame(props: PictureFrameProps) {
-  const { title, caption, asTable, onAsTable, actions, children, table } = props
+  const { title, withdrawn, asTable, onAsTable, actions, children, table } = props
+  const caption = withdrawn > 0 ? `${props.caption} ${withdrawnSentence(withdrawn)}` : props.caption
   const frame = useRef<HTMLDivElement>(null)
 
   return (

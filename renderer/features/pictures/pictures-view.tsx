@@ -1,11 +1,15 @@
-import { useAsk } from '../../client/ask.ts'
+import { useMemo } from 'react'
+import { useAsk, useAskPart } from '../../client/ask.ts'
 import { pictureKinds, type PictureChoices, type PictureKind } from '../../client/picture-choices.ts'
+import { usePseudonyms } from '../../client/pseudonyms.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { Part } from '../../components/failed.tsx'
 import { ChoiceField } from '../../components/field.tsx'
 import { Page } from '../../components/page.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { NetworkPicture } from './network-picture.tsx'
 import { RoundsPicture } from './rounds-picture.tsx'
@@ -34,6 +38,10 @@ export function PicturesView({ asked, at }: PicturesViewProps) {
   const { choices, drawn, choose } = choosing
   const whose = useWhose(choices.whose)
   const drawnWhose = useWhose(drawn.whose)
+  const [isReplacing, setReplacing] = useRememberedFlag('export.pseudonyms')
+  const pseudonyms = usePseudonyms(isReplacing)
+  const told = useMemo(() => (text: string) => pseudonyms.applied(text), [pseudonyms])
+  const hasList = useAskPart('pseudonym.list', {}, (list) => list.length > 0)
   const hasCodings = useAsk('document.list', {}).some(({ codings }) => codings > 0)
   if (!hasCodings) {
     return (
@@ -60,9 +68,10 @@ export function PicturesView({ asked, at }: PicturesViewProps) {
           choices={whose.choices}
           onChange={(value) => choose({ whose: value })}
         />
+        {hasList && <PseudonymsField isOn={isReplacing} onChange={setReplacing} />}
       </div>
       <Part key={choices.kind}>
-        <Picture {...choosing} whose={drawnWhose} at={at} />
+        <Picture {...choosing} whose={drawnWhose} told={told} at={at} />
       </Part>
     </Page>
   )

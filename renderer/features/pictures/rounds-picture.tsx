@@ -69,20 +69,20 @@ export function RoundsPicture(props: PictureProps) {
 /** The codes that are drawn. */
 function Used(props: PictureProps) {
   const { drawn, whose } = props
-  const use = useCodeUse('codings', whose.coders)
+  const { codes: use, withdrawn } = useCodeUse('codings', props)
   const within = branchOf(use, drawn.rounds.branch)
   const used = within.filter(({ own }) => own > 0)
   const codes =
     within === use
       ? used.toSorted((a, b) => b.own - a.own).slice(0, mostCodes.whole)
       : used.slice(0, mostCodes.branch)
-  if (codes.length === 0) return <NothingUsed words={whose.words} />
+  if (codes.length === 0) return <NothingUsed words={whose.words} withdrawn={withdrawn} />
   return <ByRound {...props} codes={codes} leftOut={used.length - codes.length} />
 }
 
 type ByRoundProps = PictureProps & { readonly codes: readonly CodeUse[]; readonly leftOut: number }
 
-function ByRound({ drawn, choose, leave, whose, at, codes, leftOut }: ByRoundProps) {
+function ByRound({ drawn, choose, leave, whose, told, at, codes, leftOut }: ByRoundProps) {
   const { rounds } = useRounds()
   // Of all codes, so that a share is one of everything that was coded in its round.
   const matrix = useAsk('matrix.compute', {
@@ -91,7 +91,9 @@ function ByRound({ drawn, choose, leave, whose, at, codes, leftOut }: ByRoundPro
     query: { coders: whose.coders },
   })
   const { figure } = drawn.rounds
-  const named = rounds.map((round) => ({ id: round.id as string, name: roundTitle(round) })).toReversed()
+  const named = rounds
+    .map((round) => ({ id: round.id as string, name: told(roundTitle(round)) }))
+    .toReversed()
   const { rows, bars } = roundBars(matrix, codes, named, figure)
   const open = (part: string, query: BarRow['cells'][number]['query']) =>
     leave(part, { room: 'extracts', query })
@@ -99,6 +101,7 @@ function ByRound({ drawn, choose, leave, whose, at, codes, leftOut }: ByRoundPro
     <PictureFrame
       title="Use of codes by round"
       caption={captionOf(figure, codes.length, leftOut, whose.words)}
+      withdrawn={matrix.withdrawn}
       asTable={drawn.asTable}
       onAsTable={(asTable) => choose({ asTable })}
       table={<RoundTable rows={rows} bars={bars} onOpen={open} />}

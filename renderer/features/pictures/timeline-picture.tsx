@@ -10,7 +10,7 @@ import { DocumentBox } from './document-box.tsx'
 import { NothingUsed } from './nothing-used.tsx'
 import { PictureFrame } from './picture-frame.tsx'
 import { SortableTable } from './sortable-table.tsx'
-import { initialsOf, placesOf, type PlacedCoding } from './timeline-words.ts'
+import { codingsWithout, initialsOf, placesOf, type PlacedCoding } from './timeline-words.ts'
 import { TimelineDrawing } from './timeline-drawing.tsx'
 import type { PictureProps } from './use-choices.ts'
 
@@ -48,33 +48,35 @@ export function TimelinePicture(props: PictureProps) {
 
 type TimelineProps = PictureProps & { readonly document: string }
 
-function Timeline({ drawn, choose, leave, whose, at, document }: TimelineProps) {
+function Timeline({ drawn, choose, leave, whose, told, at, document }: TimelineProps) {
   const text = useAsk('document.text', { document })
   const listed = useAsk('coding.list', { document })
   const { codes, tree } = useStillCodebook()
   const { coders } = useCoders()
-  const shown = useMemo(
-    () =>
-      placesOf(
-        listed.filter(({ lost, coder }) => lost === null && (whose.coders?.includes(coder) ?? true)),
-        text,
-        { pathOf: (code) => tree.pathOf(code), coders },
-      ),
-    [listed, whose.coders, text, tree, coders],
-  )
-  const known = new Map(codes.map((code) => [code.id as string, code]))
+  const participants = useAsk('participant.list', {})
+  const { shown, withdrawn } = useMemo(() => {
+    const all = listed.filter(({ lost, coder }) => lost === null && (whose.coders?.includes(coder) ?? true))
+    const gone = new Set(participants.filter((one) => one.withdrawn).map(({ id }) => id))
+    const kept = codingsWithout(gone, all, text)
+    return {
+      shown: placesOf(kept, text, { pathOf: (code) => told(tree.pathOf(code)), coders }),
+      withdrawn: all.length - kept.length,
+    }
+  }, [listed, whose.coders, participants, text, tree, coders, told])
+  const known = new Map(codes.map((code) => [code.id as string, { ...code, name: told(code.name) }]))
   const { folded } = drawn.timeline
   const rows = timelineRows(shown, codes, { folded: new Set(folded), coders: coders.map(({ id }) => id) })
   const tops = rows.filter(({ canFold }) => canFold).map(({ code }) => code)
   const fold = (next: readonly string[]) => choose({ timeline: { document, folded: [...next] } })
   const open = (coding: PlacedCoding) => leave(coding.id, { room: 'document', document, coding: coding.id })
-  if (shown.length === 0) return <NothingUsed words={whose.words} />
+  if (shown.length === 0) return <NothingUsed words={whose.words} withdrawn={withdrawn} />
 
   const initials = initialsOf(coders.filter(({ id }) => shown.some(({ coder }) => coder === id)))
   const isFolded = tops.every((code) => folded.includes(code))
   return (
     <PictureFrame
-      title={`Codes along ${text.title}`}
+      title={`Codes along ${told(text.title)}`}
+      withdrawn={withdrawn}
       caption={captionOf(shown, whose.words, {
         hasTurns: text.turns.length > 0,
         hasCoders: initials.size > 1,
@@ -92,7 +94,7 @@ function Timeline({ drawn, choose, leave, whose, at, document }: TimelineProps) 
         rows={rows}
         text={text}
         codeOf={(id) => known.get(id)}
-        pathOf={(id) => tree.pathOf(id)}
+        pathOf={(id) => told(tree.pathOf(id))}
         initials={initials}
         at={at}
         onOpen={open}

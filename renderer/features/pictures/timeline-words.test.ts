@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialsOf, placesOf } from './timeline-words.ts'
+import { codingsWithout, initialsOf, placesOf } from './timeline-words.ts'
 
 const text = 'Ana: We met.\nBen: Then the\nmoney came.'
 const turns = [
@@ -27,6 +27,33 @@ describe('what is told of codings along a text', () => {
   it('is how far they stand in a text without turns', () => {
     const [told] = placesOf([coding('only', 19, 38, 'gone')], { text, turns: [] }, names)
     expect(told).toMatchObject({ place: '50 % into the text', coderName: 'Someone' })
+  })
+})
+
+describe('codings in which someone is heard who has withdrawn', () => {
+  const spoken = {
+    text,
+    turns: turns.map((turn, at) => ({ ...turn, speaker: at === 0 ? 'ana' : 'ben' })),
+    speakers: [
+      { id: 'ana', participant: 'p1', interviewer: false },
+      { id: 'ben', participant: 'p2', interviewer: false },
+    ],
+  }
+  const codings = [coding('hers', 5, 12), coding('his', 20, 30), coding('both', 8, 22)]
+  const without = (...participants: string[]) =>
+    codingsWithout(new Set(participants), codings, spoken).map(({ id }) => id)
+
+  it('are left out, as are those that others are heard in too', () => {
+    expect(without('p2')).toEqual(['hers'])
+    expect(without('p1')).toEqual(['his'])
+    expect(without()).toEqual(['hers', 'his', 'both'])
+  })
+
+  it('stay where the person only asks the questions, and in a text without turns', () => {
+    const asking = spoken.speakers.map((one) => ({ ...one, interviewer: one.id === 'ben' }))
+    const gone = new Set(['p2'])
+    expect(codingsWithout(gone, codings, { ...spoken, speakers: asking })).toBe(codings)
+    expect(codingsWithout(gone, codings, { ...spoken, turns: [] })).toEqual(codings)
   })
 })
 

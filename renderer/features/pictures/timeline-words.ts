@@ -17,12 +17,43 @@ interface TextOfTurns {
   readonly turns: readonly { readonly bodyStart: number; readonly bodyEnd: number }[]
 }
 
+interface SpokenText extends TextOfTurns {
+  readonly turns: readonly (TextOfTurns['turns'][number] & { readonly speaker: string | null })[]
+  readonly speakers: readonly {
+    readonly id: string
+    readonly participant: string | null
+    readonly interviewer: boolean
+  }[]
+}
+
 interface Named {
   readonly id: string
   readonly name: string
 }
 
 const longest = 120
+
+/** The codings in which none of these participants is heard. */
+export function codingsWithout<Coding extends TimelineCoding>(
+  participants: ReadonlySet<string>,
+  codings: readonly Coding[],
+  { text, turns, speakers }: SpokenText,
+): readonly Coding[] {
+  const theirs = new Set<string | null>(
+    speakers
+      .filter(
+        ({ participant, interviewer }) =>
+          participant !== null && !interviewer && participants.has(participant),
+      )
+      .map(({ id }) => id),
+  )
+  if (theirs.size === 0) return codings
+  return codings.filter((coding) =>
+    wordsOf(text, turns, coding).every(
+      ({ turn }) => turn === null || !theirs.has(turns[turn]?.speaker ?? null),
+    ),
+  )
+}
 
 /** What is told of codings, in the order of the text. */
 export function placesOf(

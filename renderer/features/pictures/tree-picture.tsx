@@ -76,9 +76,10 @@ export function TreePicture(props: PictureProps) {
   )
 }
 
-function Tree({ drawn, choose, leave, whose, at }: PictureProps) {
+function Tree(props: PictureProps) {
+  const { drawn, choose, leave, whose, at } = props
   const { measure, drawnAs, branch, order } = drawn.tree
-  const all = useCodeUse(measure, whose.coders)
+  const { codes: all, withdrawn } = useCodeUse(measure, props)
   const codes = branchOf(all, branch)
   const shown = order === 'size' ? bySize(codes) : codes
   const used = shown.filter(({ whole }) => whole > 0)
@@ -86,11 +87,12 @@ function Tree({ drawn, choose, leave, whose, at }: PictureProps) {
   const open = (code: CodeUse) => leave(code.id, extractsOf(code, whose.coders))
   const tell = (figure: number) => count(figure, ...measureWords[measure])
   const Drawing = drawnAs === 'areas' ? TreeAreas : TreeBars
-  if (used.length === 0) return <NothingUsed words={whose.words} />
+  if (used.length === 0) return <NothingUsed words={whose.words} withdrawn={withdrawn} />
   return (
     <PictureFrame
       title={top ? `Use of ${top.name}` : 'Use of the codebook'}
       caption={captionOf(drawn.tree, shown, whose.words)}
+      withdrawn={withdrawn}
       asTable={drawn.asTable}
       onAsTable={(asTable) => choose({ asTable })}
       table={<UseTable codes={shown} measure={measure} onOpen={open} />}

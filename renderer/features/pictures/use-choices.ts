@@ -52,10 +52,15 @@ function idOf(project: CallOutput<'project.current'>): string {
   return project?.id ?? ''
 }
 
+/** A text with names replaced as the pseudonym list says, where that is wanted. */
+export type Told = (text: string) => string
+
 /** What every picture is given. */
 export interface PictureProps extends Choosing {
   /** Whose codings are drawn. */
   readonly whose: Whose
+  /** A name as it is drawn. */
+  readonly told: Told
   /** The part that one comes back to. */
   readonly at: string | null
 }

@@ -14,13 +14,16 @@ interface PseudonymsPanelProps {
 /** The project's pseudonym list. It holds for every report. */
 export function PseudonymsPanel({ isUsed, onUse }: PseudonymsPanelProps) {
   const { data, error } = useAskLater('pseudonym.list', {})
+  const counted = useAskLater('pseudonym.places', {})
+  const places = new Map(counted.data?.map((entry) => [entry.id, entry.places]))
   const [changing, setChanging] = useState<string | null>(null)
 
   async function change(id: string, words: string, pseudonym: string) {
     if ((await act('pseudonym.write', { id, words, pseudonym })) !== undefined) setChanging(null)
   }
 
-  if (error) return <Refused error={error} onAgain={askAgain} />
+  const refused = error ?? counted.error
+  if (refused) return <Refused error={refused} onAgain={askAgain} />
   return (
     <div className="stack">
       <p className="soft">
@@ -57,7 +60,7 @@ export function PseudonymsPanel({ isUsed, onUse }: PseudonymsPanelProps) {
             </tr>
           </thead>
           <tbody>
-            {data.map(({ id, words, pseudonym, places }) => (
+            {data.map(({ id, words, pseudonym }) => (
               <tr key={id}>
                 <th scope="row">{words}</th>
                 <td>
@@ -71,7 +74,7 @@ export function PseudonymsPanel({ isUsed, onUse }: PseudonymsPanelProps) {
                     pseudonym
                   )}
                 </td>
-                <td>{count(places, 'place')}</td>
+                <td>{places.has(id) ? count(places.get(id) ?? 0, 'place') : '…'}</td>
                 <td className="row">
                   <Button
                     look="quiet"

@@ -9,6 +9,7 @@ export function reportingExamples({ place }: TestHost, sample: Sample) {
   const at = first(sample.documents.filter(({ id }) => id === used.document)).case
   return {
     'pseudonym.list': {},
+    'pseudonym.places': {},
     'pseudonym.write': { id: pseudonym, words: 'the council', pseudonym: 'the authority' },
     'pseudonym.remove': { id: pseudonym },
     'report.list': {},

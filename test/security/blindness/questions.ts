@@ -93,6 +93,7 @@ export function questionsFor(study: Study) {
       { text: 'the', matchCase: false, wholeWords: false, documents: null, cases: null, limit: 100 },
     ],
     'pseudonym.list': [{}],
+    'pseudonym.places': [{}],
     'report.list': [{}],
     'report.read': [{ report }],
     'report.preview': [{ report }],
