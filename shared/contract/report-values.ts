@@ -91,7 +91,8 @@ export type Trim = z.infer<typeof trim>
  */
 export const quotationPiece = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('said'), text: z.string() }),
-  z.object({ kind: z.literal('cut'), text: z.string() }),
+  /** `inWord`: a part of a word that what is put in beside it stands in for. */
+  z.object({ kind: z.literal('cut'), text: z.string(), inWord: z.literal(true).optional() }),
   z.object({ kind: z.literal('put_in'), text: z.string() }),
   z.object({ kind: z.literal('replaced'), text: z.string(), by: z.string() }),
 ])

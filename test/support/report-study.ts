@@ -8,23 +8,27 @@ const group = [
   'Dana: We had two contracts with one home in North Tyneham. It made no sense.',
   'Kit: Nobody asked us about money. Dana’s board did, in 2019.',
   'Ro: Then it took a year of meetings, and we told the café.',
+  'Val: And it holds.',
 ].join('\n')
 const talk = [
   'Interviewer: And then?',
   'Sam: We sat down together in Tyneham, and trust grew. We had nothing else.',
 ].join('\n')
+const chat = ['Interviewer: Who else came?', 'Lee: Only us.'].join('\n')
 
 /** Who is who: label, pseudonym and role. */
 const people = {
   Dana: ['Rowan', 'Commissioning manager'],
   Kit: ['Robin', 'Carer'],
   Ro: ['Ash', 'Carer'],
+  Val: ['Lark', 'Director'],
   Sam: ['Wren', 'Commissioning manager'],
+  Lee: ['Teal', 'Nurse'],
 } as const
 
 /**
- * A focus group at Site A (a manager and two carers) and an interview with a manager at Site B, two codes below a heading,
- * and two coders.
+ * A focus group at Site A (a manager, a director and two carers), interviews with a manager at Site B and a nurse at Site C,
+ * two codes below a heading, and two coders.
  */
 export async function reportStudy(workbench: TestHost) {
   const { ask } = workbench
@@ -42,8 +46,14 @@ export async function reportStudy(workbench: TestHost) {
     case: { create: 'Site B' },
     mode: 'interview',
   })
+  const three = await importText(workbench, chat, {
+    fileName: 'Three.txt',
+    title: 'Chat with Lee',
+    case: { create: 'Site C' },
+    mode: 'interview',
+  })
   const cases = await ask('case.list', {})
-  for (const document of [one, two]) {
+  for (const document of [one, two, three]) {
     const { speakers, case: at } = await ask('document.text', { document }).then(async (text) => ({
       speakers: text.speakers,
       case: first((await ask('document.list', {})).filter(({ id }) => id === document)).case,

@@ -16,11 +16,8 @@ import { standingCodebook } from './codebook-file-comparing.ts'
 import { counted } from './plain-words.ts'
 import type { GatheredPart, GatheredReport } from './report-gathering.ts'
 import type { Quoted } from './report-quoting.ts'
-import { codingsTable, participantsTable } from './report-tables.ts'
+import { codingsTable, participantsTable, unnamedCase } from './report-tables.ts'
 import type { Session } from './session.ts'
-
-/** Heads quotations whose case study is withheld, and those of documents that belong to none. */
-const unnamedCase = 'Case study not named'
 
 /** The fields of a template that there are not. */
 export function unknownFields(template: string): string[] {
@@ -30,7 +27,7 @@ export function unknownFields(template: string): string[] {
 
 /** What was cut, and what names stood there, is in no file. */
 function printable(piece: QuotationPiece): QuotationPiece {
-  if (piece.kind === 'cut') return { kind: 'cut', text: '' }
+  if (piece.kind === 'cut') return { ...piece, text: '' }
   return piece.kind === 'replaced' ? { ...piece, text: '' } : piece
 }
 
@@ -105,12 +102,12 @@ class BookMaking {
   #part(part: GatheredPart, heading: string, about: string): ReportBookPart {
     const { codings, documents, participants } = part.counts
     const by = participants === 0 ? '' : `, by ${counted(participants, 'participant')}`
-    // Quotations that may not say where they are from stand here without having been counted here.
-    const isCounted = this.#report.row.settings.counts && codings > 0
     return {
       heading,
       about,
-      counts: isCounted ? `${counted(codings, 'coding')} in ${counted(documents, 'document')}${by}` : null,
+      counts: this.#report.row.settings.counts
+        ? `${counted(codings, 'coding')} in ${counted(documents, 'document')}${by}`
+        : null,
       quotations: part.quoted.map((quoted) => this.#quotation(part, quoted)),
     }
   }
@@ -171,7 +168,7 @@ export function makeBook(
     language: settings.language,
     page: settings.page,
     introduction: paragraphsOf(told(settings.introduction)),
-    methods: methods.map(told),
+    methods,
     tables: tables.flatMap((table) =>
       table === null
         ? []

@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest'
 import * as z from 'zod'
 import { reportFormats } from '#shared/contract/report-values.ts'
 import { expectRefused, first, it, refusalOf } from '../../../test/support/host.ts'
-import { spanOf } from '../../../test/support/study.ts'
+import { spanOf, withdraw } from '../../../test/support/study.ts'
 import type { ReportBook } from '../exporters/report-book.ts'
 import { reportStudy } from '../../../test/support/report-study.ts'
 
@@ -102,7 +102,7 @@ describe('building a report', () => {
       ['Case study not named', ''],
     ])
     const [lone] = book.sections[1]?.parts[0]?.quotations ?? []
-    expect(lone).toMatchObject({ caseName: null, attribution: 'Participant', attributes: {} })
+    expect(lone).toMatchObject({ caseName: null, attribution: 'Participant, Interview', attributes: {} })
     const [cut, placed] = book.sections[0]?.parts[0]?.quotations.toReversed() ?? []
     expect(cut?.turns[0]?.pieces).toContainEqual({ kind: 'cut', text: '' })
     expect(placed?.attributes).toEqual({ Budget: 'Pooled in town', Setting: 'Staff Focus Group' })
@@ -121,9 +121,10 @@ describe('building a report', () => {
         caption: 'Participants by case study and mode',
         head: ['Case study', 'Interview', 'Focus group', 'Total'],
         rows: [
-          ['Site A', 0, 3, 3],
+          ['Site A', 0, 4, 4],
           ['Site B', 1, 0, 1],
-          ['Total', 1, 3, 4],
+          ['Site C', 1, 0, 1],
+          ['Total', 2, 4, 6],
         ],
       },
       {
@@ -139,9 +140,9 @@ describe('building a report', () => {
     // As the matrix has it.
     const { cells } = await ask('matrix.compute', { rows: { kind: 'codes' }, columns: { kind: 'cases' } })
     expect(cells.map((row) => row.map(({ value }) => value))).toEqual([
-      [0, 0],
-      [2, 0],
-      [0, 1],
+      [0, 0, 0],
+      [2, 0, 0],
+      [0, 1, 0],
     ])
     expect(book.sections[0]?.parts[0]).toMatchObject({
       about: 'About money',
@@ -152,6 +153,18 @@ describe('building a report', () => {
       ['Barriers / Money', 2],
       ['Barriers / Trust', 2],
     ])
+    // What must not tell its case study isn't counted there either.
+    const careful = await report({}, 'Careful')
+    await ask('report.build', { report: careful, folder: place('out'), formats: ['json'] })
+    const withheld = bookIn(at('out', 'Careful.json'))
+    expect(withheld.tables[1]).toMatchObject({
+      head: ['Theme', 'Site A', 'Case study not named', 'Total'],
+      rows: [['Barriers / Money', 2, 0, 2], ['Barriers / Trust', 0, 1, 1], expect.anything()],
+    })
+    expect(withheld.sections[1]).toMatchObject({
+      heading: 'Case study not named',
+      parts: [{ heading: 'Barriers / Trust', counts: '1 coding in 1 document, by 1 participant' }],
+    })
     const bare = {
       counts: false,
       definitions: false,
@@ -272,10 +285,10 @@ describe('the methods paragraph', () => {
     for (const coder of [ann, ben])
       await ask('coding.setState', { document: [one], coder, state: 'finished' })
     const { text } = await ask('report.methods', { report: id })
-    expect(text).toContain('The report draws on two documents of ')
-    expect(text).toContain('one interview (')
+    expect(text).toContain('The report draws on three documents of 66 words in all: ')
+    expect(text).toContain('two interviews (20 words)')
     expect(text).toContain('one focus group (')
-    expect(text).toContain('Four participants are heard at two case studies, interviewers not counted.')
+    expect(text).toContain('Six participants are heard at three case studies, interviewers not counted.')
     expect(text).toContain('Two coders (Ann and Ben) coded the material.')
     expect(text).toContain(
       'The codebook (version 1, with changes made since) has two codes under one top code.',
@@ -284,6 +297,26 @@ describe('the methods paragraph', () => {
     expect(text).toContain('Krippendorff’s alpha')
     expect(text).toContain('Every coded passage is quoted.')
     expect(text).toContain('Quotations are attributed by role; where that would tell who is speaking')
+  })
+
+  it('keeps its own words whatever the pseudonym list says, and counts no words of who has withdrawn', async ({
+    workbench,
+  }) => {
+    const { ask, at, place, ann, money, code, report } = await reportStudy(workbench)
+    await code(ann, money, 'We had two contracts')
+    for (const words of ['Two', 'One', 'Ann', 'Findings'])
+      await ask('pseudonym.write', { id: null, words, pseudonym: 'Person 1' })
+    const id = await report()
+    await ask('report.build', { report: id, folder: place('out'), formats: ['json'] })
+    const book = bookIn(at('out', 'Person 1.json'))
+    expect(book.title).toBe('Person 1')
+    expect(book.methods.join(' ')).toContain('one focus group (46 words)')
+    expect(book.methods.join(' ')).toContain('One coder (Ann) coded the material.')
+    await withdraw(workbench, 'Lark')
+    const { text } = await ask('report.methods', { report: id })
+    // Val said: And it holds.
+    expect(text).toContain('one focus group (43 words)')
+    expect(text).toContain('Five participants are heard')
   })
 })
 

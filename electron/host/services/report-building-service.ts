@@ -171,7 +171,7 @@ export const reportBuildingService: Service<'report.build' | 'report.changes'> =
       const quotations = gathered.parts.reduce((sum, part) => sum + part.quoted.length, 0)
       makeFolder(target)
       for (const format of wanted) {
-        const name = reportFileName(row.name, format)
+        const name = reportFileName(gathered.quoter.pseudonyms.applied(row.name), format)
         progress({ done: files.length, total: wanted.length, step: name })
         await new Promise(setImmediate)
         if (signal.aborted) throw new Refusal('cancelled')

@@ -35,8 +35,8 @@ function definitionOf({
 
 /** Reads a report's words. @throws Refusal not_found, corrupt */
 export function gatherReport(db: ReadDb, session: Session, row: ReportRow): GatheredReport {
-  const material = reportMaterial(db, session, row)
   const quoter = new Quoter(db, session, row.settings)
+  const material = reportMaterial(db, session, row, { isPlaced: (id) => quoter.people.isPlaced(id) })
   const { tree, index } = material
   const definitions = new Map(listCodes(db).map((code) => [code.id, definitionOf(code)]))
   const warnings: ReportWarning[] = []
@@ -58,16 +58,16 @@ export function gatherReport(db: ReadDb, session: Session, row: ReportRow): Gath
     return made
   }
   const told = new Set<string>()
-  for (const { case: caseId, code, counts, passages } of material.groups) {
-    const part = partAt(caseId, code)
-    Object.assign(part, { counts })
+  for (const { case: caseId, code, ...counts } of material.counts)
+    Object.assign(partAt(caseId, code), { counts })
+  for (const { case: caseId, code, passages } of material.groups) {
     for (const passage of passages) {
       const document = index.documents[passage.document]
       const quoted = document && quoter.quote(passage, document.id, code)
       if (!document || !quoted) continue
       if (quoted.outdated) {
         const { id, title } = { id: passage.id, title: document.title }
-        warnings.push({ kind: 'trim_outdated', coding: id, path: part.path, title })
+        warnings.push({ kind: 'trim_outdated', coding: id, path: tree.pathOf(code), title })
         continue
       }
       for (const { participant, attribution } of quoted.identified) {

@@ -2,7 +2,7 @@ import { listed } from '#shared/agreement-words.ts'
 import type { ReportSettings } from '#shared/contract/report-values.ts'
 import { modes, type Mode } from '#shared/contract/values.ts'
 import { modeName } from '#shared/domain/attribution.ts'
-import { studyOfTurns } from '#shared/domain/retrieval/index.ts'
+import { countWordsBy, studyOfTurns } from '#shared/domain/retrieval/index.ts'
 import { consensusCoder } from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listAllCoders } from '../store/coder-store.ts'
@@ -14,6 +14,7 @@ import { counted } from './plain-words.ts'
 import { allQuoted, type GatheredReport } from './report-gathering.ts'
 import { scopeOf } from './report-tables.ts'
 import { soughtBy } from './retrieval-seeking.ts'
+import { wordsOfStudy } from './retrieval-words.ts'
 import type { Session } from './session.ts'
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
@@ -40,8 +41,18 @@ const modeNouns: Readonly<Record<Mode, readonly [string, string]>> = {
 /** What was collected: documents and words by mode, people and case studies. */
 function material(db: ReadDb, session: Session, report: GatheredReport): string[] {
   const { tree, index } = report.material
-  const { documents, persons } = soughtBy(db, session, tree, index, scopeOf(report.row.settings.query))
-  const rows = index.documents.filter((_, place) => documents === null || documents[place] === 1)
+  const {
+    documents,
+    persons,
+    withdrawn: gone,
+  } = soughtBy(db, session, tree, index, scopeOf(report.row.settings.query))
+  const wordsOf = wordsOfStudy(db, session, index)
+  const rows = index.documents.flatMap(({ mode, caseId, words: all }, place) => {
+    if (documents !== null && documents[place] !== 1) return []
+    const part = index.study.documents[place]
+    const left = gone && part ? all - countWordsBy(gone, index.study, part, () => wordsOf(place)) : all
+    return { mode, caseId, words: left }
+  })
   if (rows.length === 0) return ['The study has no documents yet.']
   const byMode = modes.flatMap((mode) => {
     const own = rows.filter((row) => row.mode === mode)
@@ -88,7 +99,7 @@ function material(db: ReadDb, session: Session, report: GatheredReport): string[
 /** Who coded, with which codebook, in which rounds. */
 function coding(db: ReadDb, report: GatheredReport): string[] {
   const { material: found } = report
-  const codings = found.groups.reduce((sum, { counts }) => sum + counts.codings, 0)
+  const codings = found.counts.reduce((sum, count) => sum + count.codings, 0)
   const active = new Set(found.index.coders.ids())
   const coders = listAllCoders(db)
     .filter(({ id }) => id !== consensusCoder && active.has(id))
@@ -113,7 +124,7 @@ function coding(db: ReadDb, report: GatheredReport): string[] {
   if (rounds.length > 0) {
     const told = rounds.map(
       ({ name, blind, closedAt }) =>
-        `“${name}” (${[...(blind ? ['blind'] : []), closedAt === null ? 'still open' : 'closed'].join(', ')})`,
+        `“${report.quoter.pseudonyms.applied(name)}” (${[...(blind ? ['blind'] : []), closedAt === null ? 'still open' : 'closed'].join(', ')})`,
     )
     sentences.push(`Coding went in ${many(rounds.length, 'round')}: ${listed(told)}.`)
   }

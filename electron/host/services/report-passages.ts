@@ -2,7 +2,14 @@ import type { ReportSettings } from '#shared/contract/report-values.ts'
 import type { RetrievalQuery } from '#shared/contract/retrieval.ts'
 import { balanced } from '#shared/domain/report/choosing.ts'
 import { countWithdrawn, select, type Found } from '#shared/domain/retrieval/index.ts'
-import { consensusCoder, type CaseId, type CodeId, type CodingId, type ReportId } from '#shared/ids.ts'
+import {
+  consensusCoder,
+  type CaseId,
+  type CodeId,
+  type CodingId,
+  type DocumentId,
+  type ReportId,
+} from '#shared/ids.ts'
 import type { ReadDb } from '../project/index.ts'
 import { listCases } from '../store/case-store.ts'
 import type { ReportQuotationRow, StoredTrim } from '../store/report-store.ts'
@@ -27,13 +34,22 @@ export interface ReportPassage {
   readonly chosen: boolean
 }
 
-/** A theme at a case study, in numbers. */
+/** The passages of a theme at a case study. */
 export interface ReportGroup {
   readonly case: CaseId | null
   readonly code: CodeId
-  readonly counts: { readonly codings: number; readonly documents: number; readonly participants: number }
   /** In the report's order: those that are chosen; of a theme that is looked at alone, all there are. */
   readonly passages: readonly ReportPassage[]
+}
+
+/** A theme at a case study in numbers, as they may be told. */
+export interface ReportCount {
+  /** null: it must not be told, or there is none. */
+  readonly case: CaseId | null
+  readonly code: CodeId
+  readonly codings: number
+  readonly documents: number
+  readonly participants: number
 }
 
 export interface ReportMaterial {
@@ -41,6 +57,8 @@ export interface ReportMaterial {
   readonly index: StudyIndex
   /** In the order of the case studies, then of the codebook. */
   readonly groups: readonly ReportGroup[]
+  /** In the same order. */
+  readonly counts: readonly ReportCount[]
   /** Extracts in which someone is heard who has withdrawn. They are in no group and no count. */
   readonly withdrawn: number
   /** Chosen by hand, and no longer there. */
@@ -50,6 +68,8 @@ export interface ReportMaterial {
 export interface Narrowed {
   /** This theme at this case study alone, with all its passages, chosen or not. */
   readonly only?: { readonly case: CaseId | null; readonly code: CodeId }
+  /** Whether figures may tell that something of a document was said at its case study. */
+  readonly isPlaced?: (document: DocumentId) => boolean
 }
 
 /** What of a passage is known where anything is: of all the codings it stands for. */
@@ -60,12 +80,16 @@ interface Touch {
   readonly row: ReportQuotationRow | undefined
 }
 
-/** Passages by document and number of the coding that is printed, in order of place. */
-interface Group {
+/** What a theme comes to at a case study. */
+interface Count {
   codings: number
   documents: number
   lastDocument: number
   readonly people: Set<number>
+}
+
+/** Passages by document and number of the coding that is printed, in order of place. */
+interface Group {
   readonly place: number[]
   readonly coding: number[]
   readonly touch: (Touch | undefined)[]
@@ -88,7 +112,7 @@ export function reportMaterial(
   db: ReadDb,
   session: Session,
   { id, settings }: { readonly id: ReportId; readonly settings: ReportSettings },
-  { only }: Narrowed = {},
+  { only, isPlaced = () => true }: Narrowed = {},
 ): ReportMaterial {
   const tree = loadCodeNames(db)
   const index = studyIndex(db, session)
@@ -104,29 +128,41 @@ export function reportMaterial(
     isPart: narrowsWithin(settings.query) || sought.withdrawn !== null,
   })
   eachDocument(found, (place, from, to) => {
-    const number = caseNumbers.get(index.documents[place]?.caseId ?? null) ?? cases.length - 1
-    gatherer.take(found.coding.subarray(from, to), place, number * codes.length)
+    const document = index.documents[place]
+    const number = caseNumbers.get(document?.caseId ?? null) ?? cases.length - 1
+    gatherer.take(found.coding.subarray(from, to), place, {
+      group: number * codes.length,
+      count: (document && isPlaced(document.id) ? number : cases.length - 1) * codes.length,
+    })
   })
   const inOrder = tree.inReadingOrder().map((row) => [row.id, codes.indexOf(row.id)] as const)
+  const parts = cases.flatMap((caseId, caseNumber) =>
+    inOrder.flatMap(([code, codeNumber]) =>
+      codeNumber === -1
+        ? []
+        : {
+            case: caseId,
+            code,
+            at: caseNumber * codes.length + codeNumber,
+            isAsked: !only || (onlyCase === caseNumber && onlyCode === codeNumber),
+          },
+    ),
+  )
   return {
     tree,
     index,
-    groups: cases.flatMap((caseId, caseNumber) =>
-      inOrder.flatMap(([code, codeNumber]): ReportGroup[] => {
-        const group = codeNumber === -1 ? undefined : gatherer.groups[caseNumber * codes.length + codeNumber]
-        if (!group) return []
-        const { codings, documents, people } = group
-        const isAsked = !only || (onlyCase === caseNumber && onlyCode === codeNumber)
-        return [
-          {
-            case: caseId,
-            code,
-            counts: { codings, documents, participants: people.size },
-            passages: isAsked ? arranged(index, group, settings.choose, only !== undefined) : [],
-          },
-        ]
-      }),
-    ),
+    groups: parts.flatMap(({ case: caseId, code, at, isAsked }): ReportGroup[] => {
+      const group = gatherer.groups[at]
+      if (!group) return []
+      const passages = isAsked ? arranged(index, group, settings.choose, only !== undefined) : []
+      return [{ case: caseId, code, passages }]
+    }),
+    counts: parts.flatMap(({ case: caseId, code, at }): ReportCount[] => {
+      const count = gatherer.counts[at]
+      if (!count) return []
+      const { codings, documents, people } = count
+      return [{ case: caseId, code, codings, documents, participants: people.size }]
+    }),
     withdrawn: countWithdrawn(index.study, sought),
     gone: handwork.gone,
   }
@@ -145,6 +181,8 @@ function eachDocument({ document }: Found, visit: (place: number, from: number, 
 class Gatherer {
   /** By number of the case study times the number of codes, plus that of the code. */
   readonly groups: (Group | undefined)[] = []
+  /** Likewise, by the case study that may be told. */
+  readonly counts: (Count | undefined)[] = []
   readonly #index: StudyIndex
   readonly #marks: StudyMarks
   readonly #handwork: ReadonlyMap<number, Handwork>
@@ -164,8 +202,12 @@ class Gatherer {
     this.#isPart = isPart
   }
 
-  /** Takes in the codings of a document that were found. */
-  take(found: Int32Array, place: number, group: number): void {
+  /** Takes in the codings of a document that were found, from these places in `groups` and `counts` on. */
+  take(
+    found: Int32Array,
+    place: number,
+    { group, count }: { readonly group: number; readonly count: number },
+  ): void {
     const { study } = this.#index
     const part = study.documents[place]
     if (!part) return
@@ -180,15 +222,16 @@ class Gatherer {
     })
     const touches = this.#touchesOf(place, found, shown, hand)
     for (const coding of found) {
-      const number = group + (code[coding] ?? 0)
-      const own = (this.groups[number] ??= emptyGroup())
-      own.codings += 1
-      if (own.lastDocument !== place) own.documents += 1
-      own.lastDocument = place
+      const codeNumber = code[coding] ?? 0
+      const own = (this.groups[group + codeNumber] ??= { place: [], coding: [], touch: [] })
+      const counted = (this.counts[count + codeNumber] ??= emptyCount())
+      counted.codings += 1
+      if (counted.lastDocument !== place) counted.documents += 1
+      counted.lastDocument = place
       const last = lastTurn[coding] ?? -1
       for (let turn = firstTurn[coding] ?? 0; turn <= last; turn += 1) {
         const person = personAt(turn)
-        if (person !== -1) own.people.add(person)
+        if (person !== -1) counted.people.add(person)
       }
       if (shown[coding] !== coding) continue
       own.place.push(place)
@@ -226,8 +269,8 @@ class Gatherer {
   }
 }
 
-function emptyGroup(): Group {
-  return { codings: 0, documents: 0, lastDocument: -1, people: new Set(), place: [], coding: [], touch: [] }
+function emptyCount(): Count {
+  return { codings: 0, documents: 0, lastDocument: -1, people: new Set() }
 }
 
 function flagsOf(numbers: Int32Array, count: number): Uint8Array {

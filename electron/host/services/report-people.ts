@@ -71,8 +71,22 @@ export class ReportPeople {
   }
 
   isWithdrawn(speaker: SpeakerId): boolean {
-    const id = this.#speakers.get(speaker)?.participantId ?? null
-    return id !== null && (this.#participants.get(id)?.withdrawnAt ?? null) !== null
+    const row = this.#speakers.get(speaker)
+    return row !== undefined && this.#hasWithdrawn(row)
+  }
+
+  #hasWithdrawn({ participantId }: SpeakerRow): boolean {
+    return participantId !== null && (this.#participants.get(participantId)?.withdrawnAt ?? null) !== null
+  }
+
+  get #isWithholding(): boolean {
+    return this.#rules.people === 'role' && this.#rules.identifying === 'withheld'
+  }
+
+  /** Whether anything said in a document may be told to have been said at its case study. */
+  isPlaced(document: DocumentId): boolean {
+    const occasion = this.#isWithholding ? this.#occasions.get(document) : undefined
+    return occasion === undefined || this.#crowd.blurOf(occasion) === 'named'
   }
 
   /** The occasion's mode and setting, in title case. */
@@ -98,13 +112,13 @@ export class ReportPeople {
     const people = [...new Set(heard.filter((row) => !row.interviewer).map(personOf))]
     const byRole = this.#rules.people === 'role'
     const occasion = this.#occasions.get(documentId)
-    const lone = byRole && occasion ? people.filter((person) => this.#crowd.isOnly(occasion, person)) : []
+    const identified = new Set(
+      byRole && occasion ? people.filter((person) => this.#crowd.isOnly(occasion, person)) : [],
+    )
     const blurred =
-      byRole && occasion && people.length > 0 && this.#rules.identifying === 'withheld'
+      occasion && this.#isWithholding
         ? this.#crowd.blurred(occasion, people)
         : { withheld: new Set<string>(), blur: 'named' as const }
-    // Known to be the only one, or only in this company.
-    const identified = new Set([...lone, ...blurred.withheld])
     const nameOf = (row: SpeakerRow) =>
       byRole && blurred.withheld.has(personOf(row)) ? participant : this.#nameOf(row)
     const names = { role: this.#rolesTold(heard, nameOf), pseudonym: '', document: '' }
@@ -176,8 +190,11 @@ export class ReportPeople {
       // Quotations stand under their case study's name, whether the attribution repeats it or not.
       place: JSON.stringify([this.#caseOf(document), this.#filled(document, 'named', nobody, nowhere)]),
       placeUnnamed: this.#filled(document, 'unnamed', nobody, nowhere),
+      // Nobody is hidden behind someone whose words will be gone.
       people: new Map(
-        speakers.filter((row) => !row.interviewer).map((row) => [personOf(row), this.#roleOf(row)]),
+        speakers
+          .filter((row) => !row.interviewer && !this.#hasWithdrawn(row))
+          .map((row) => [personOf(row), this.#roleOf(row)]),
       ),
     }
   }

@@ -141,7 +141,7 @@ describe('attributions', () => {
         /Participant: “.*” Carer 1: “.*” Carer 2: “Then” \(Participant and Carer, Site A, Staff Focus Group\)/u,
       ),
       // The only one at the interview: no case study either, and no section that tells it.
-      'Barriers / Trust, null: “trust grew” (Participant)',
+      'Barriers / Trust, null: “trust grew” (Participant, Interview)',
     ])
     expect(preview.warnings).toMatchObject([
       {
@@ -152,6 +152,17 @@ describe('attributions', () => {
       { kind: 'identifying', attribution: 'Commissioning manager, Site B, Interview', withheld: true },
     ])
     expect(JSON.stringify(preview)).not.toMatch(/Rowan|Wren/u)
+  })
+
+  it('hide nobody behind someone who has withdrawn', async ({ workbench }) => {
+    const { ask, ann, money, code, report } = await reportStudy(workbench)
+    await code(ann, money, 'Nobody asked us about money.')
+    const id = await report()
+    const attribution = async () =>
+      first(first((await ask('report.preview', { report: id })).parts).quotations).attribution
+    expect(await attribution()).toBe('Carer, Site A, Staff Focus Group')
+    await withdraw(workbench, 'Ash')
+    expect(await attribution()).toBe('Participant, Site A, Staff Focus Group')
   })
 
   it('are by pseudonym or document where that is wanted, and renamed', async ({ workbench }) => {
@@ -185,7 +196,11 @@ describe('attributions', () => {
     })
     expect(examples).toEqual(['Commissioning manager, Site A', 'Commissioning manager, Site B'])
     expect(unknown).toEqual(['occasion'])
-    expect(identifying.map(({ attribution }) => attribution).toSorted()).toEqual(examples.toSorted())
+    expect(identifying.map(({ attribution }) => attribution).toSorted()).toEqual([
+      ...examples.toSorted(),
+      'Director, Site A',
+      'Nurse, Site C',
+    ])
   })
 })
 
@@ -304,6 +319,7 @@ describe('the last check', () => {
       'email jo@trust.example front false',
       'name Site A section false',
       'name Site B section false',
+      'name Site C section false',
       'name North Tyneham quotation false',
       'name Staff Focus Group attribution false',
       'name Councillor Bright quotation false',

@@ -106,8 +106,7 @@ export const reportReadingService: Service<
     const agreement = await agreementSentences(context)
     return session.project.read((db) => {
       const gathered = gatherReport(db, session, reportOrRefuse(db, report))
-      const paragraphs = methodsParagraphs(db, session, gathered, agreement)
-      return { text: gathered.quoter.pseudonyms.applied(paragraphs.join('\n\n')) }
+      return { text: methodsParagraphs(db, session, gathered, agreement).join('\n\n') }
     })
   },
 

@@ -10,6 +10,9 @@ import { soughtBy } from './retrieval-seeking.ts'
 import { wordsOfStudy } from './retrieval-words.ts'
 import type { Session } from './session.ts'
 
+/** Heads what must not tell its case study, and what belongs to none. */
+export const unnamedCase = 'Case study not named'
+
 /** What of the study a query is about, whatever it seeks in there. */
 export function scopeOf(query: RetrievalQuery): RetrievalQuery {
   return { ...query, codes: [], conditions: [], coders: null, rounds: null, words: null, marked: null }
@@ -76,24 +79,24 @@ export function participantsTable(
 
 /** All codings that the report's query finds, quoted or not, those of people who have withdrawn left out. */
 export function codingsTable({ material, quoter }: GatheredReport): ReportTable | null {
-  const { groups, tree } = material
-  const cases = [...new Set(groups.map((group) => group.case))]
-  const coded = new Set(groups.map(({ code }) => code))
+  const { counts, tree } = material
+  const cases = [...new Set(counts.map((count) => count.case))]
+  const coded = new Set(counts.map(({ code }) => code))
   const codes = tree.inReadingOrder().flatMap(({ id }) => (coded.has(id) ? [id] : []))
   const width = cases.length + 1
   const values = new Float64Array(width * (codes.length + 1))
-  for (const { case: caseId, code, counts } of groups)
+  for (const { case: caseId, code, codings } of counts)
     for (const row of [codes.indexOf(code), codes.length])
       for (const column of [cases.indexOf(caseId), cases.length]) {
         const cell = row * width + column
-        values[cell] = (values[cell] ?? 0) + counts.codings
+        values[cell] = (values[cell] ?? 0) + codings
       }
   return tableOf(
     'Codings by theme and case study',
     'Theme',
     {
       rows: codes.map((code) => tree.pathOf(code)),
-      columns: cases.map((id) => (id === null ? 'No case study' : (quoter.people.caseNames.get(id) ?? ''))),
+      columns: cases.map((id) => (id === null ? unnamedCase : (quoter.people.caseNames.get(id) ?? ''))),
     },
     (row, column) => values[row * width + column] ?? 0,
   )

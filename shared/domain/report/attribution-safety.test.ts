@@ -62,41 +62,68 @@ describe('whom an attribution could be of', () => {
     expect(both.blurred(one, ['n1', 'm1']).withheld.size).toBeGreaterThan(0)
   })
 
-  it('is always two people at least, where the project has two on occasions of the size', () => {
+  it('hides nobody behind a word that all others there are spared', () => {
+    const carers = occasion('Site D, Group', { ann: 'Service user', ben: 'Service user', cy: 'Carer' })
+    const nurses = occasion('Site A, Group', {
+      di: 'Nurse',
+      eve: 'Nurse',
+      flo: 'Nurse',
+      gus: 'Porter',
+      hal: 'Porter',
+      ivy: 'Manager',
+    })
+    const both = new Crowd([carers, nurses])
+    expect(both.blurred(carers, ['cy'])).toEqual({ withheld: new Set(['cy']), blur: 'named' })
+    expect(both.blurred(carers, ['ann']).withheld).toEqual(new Set(['ann']))
+    // As few as can be: the porters keep the manager company, and the nurses their role.
+    expect(both.blurred(nurses, ['ivy', 'gus', 'di']).withheld).toEqual(new Set(['ivy', 'gus']))
+    // Nobody else is ever told without a case study.
+    const alone = occasion('Site A, Interview', { joe: 'Carer' })
+    const two = occasion('Site B, Interview', { kim: 'Nurse', lou: 'Nurse' })
+    const three = new Crowd([alone, two])
+    expect(three.blurred(alone, ['joe']).blur).toBe('unnamed')
+    expect(three.blurred(two, ['kim'])).toEqual({ withheld: new Set(['kim']), blur: 'unnamed' })
+    expect(three.blurOf(two)).toBe('unnamed')
+  })
+
+  it('is two people at least, also for who knows how attributions are made, where the project has two', () => {
     const role = fc.constantFrom('Nurse', 'Manager', 'Carer', '')
     const any = fc.array(
       fc.record({
-        place: fc.constantFrom('Site A, Group', 'Site B, Group', 'Site A, Interview'),
-        roles: fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c', 'd', 'e'), role), {
-          minLength: 1,
-          maxLength: 4,
-        }),
+        place: fc.constantFrom('Site A, Group', 'Site B, Group', 'Site A, Interview', 'Site B, Interview'),
+        people: fc.array(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), { minLength: 1, maxLength: 5 }),
       }),
       { minLength: 1, maxLength: 5 },
     )
+    const roles = fc.dictionary(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), role)
     fc.assert(
-      fc.property(any, (occasions) => {
-        const all = occasions.map(({ place, roles }) => occasion(place, Object.fromEntries(roles)))
+      fc.property(any, roles, (occasions, roleOf) => {
+        const all = occasions.map(({ place, people }) =>
+          occasion(place, Object.fromEntries(people.map((id) => [id, roleOf[id] ?? '']))),
+        )
+        if (new Set(all.flatMap(({ people }) => [...people.keys()])).size < 2) return
         const crowdOfAll = new Crowd(all)
-        for (const here of all) {
-          const people = [...here.people.keys()]
-          const { withheld, blur } = crowdOfAll.blurred(here, people)
-          const like = all.filter(
-            (there) =>
-              blur === 'nowhere' ||
-              (blur === 'named' ? there.place === here.place : there.placeUnnamed === here.placeUnnamed),
-          )
-          for (const person of people) {
-            const told = withheld.has(person) ? '' : (here.people.get(person) ?? '')
-            const could = new Set(
-              like.flatMap(({ people: there }) =>
-                [...there].flatMap(([id, own]) => (told === '' || own === told ? [id] : [])),
-              ),
-            )
-            if (told !== '' || blur !== 'nowhere') expect(could.size).toBeGreaterThan(1)
+        // By what is printed and the words a speaker goes by in it: everyone who goes by them in the very same print.
+        const meant = new Map<string, Set<string>>()
+        for (const here of all)
+          for (const company of companiesOf([...here.people.keys()])) {
+            const { withheld, blur } = crowdOfAll.blurred(here, company)
+            const goesBy = (id: string) => (withheld.has(id) ? '' : (here.people.get(id) ?? ''))
+            const where = { named: here.place, unnamed: here.placeUnnamed, nowhere: '' }[blur]
+            const print = JSON.stringify([blur, where, ...company.map(goesBy).toSorted()])
+            for (const id of company) {
+              const key = `${print} ${goesBy(id)}`
+              meant.set(key, (meant.get(key) ?? new Set()).add(id))
+            }
           }
-        }
+        for (const [print, people] of meant) expect(people.size, print).toBeGreaterThan(1)
       }),
+      { numRuns: 500 },
     )
   })
 })
+
+/** Everyone alone, and all who could be heard together. */
+function companiesOf(people: readonly string[]): readonly string[][] {
+  return people.reduce<string[][]>((known, id) => [...known, ...known.map((some) => [...some, id]), [id]], [])
+}

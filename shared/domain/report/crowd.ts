@@ -1,17 +1,7 @@
 import { foldWord } from '../folding.ts'
+import { peopleOf, settled, type Blur, type Occasion, type Place } from './crowd-settling.ts'
 
-/** Who speaks on an occasion, and what an attribution tells of the occasion. */
-export interface Occasion {
-  /** All that is told but the people. */
-  readonly place: string
-  /** The same without the case study. */
-  readonly placeUnnamed: string
-  /** People by id, with the role they would be told by; blank: none is known. */
-  readonly people: ReadonlyMap<string, string>
-}
-
-/** How far an attribution must be blurred. `named`: not at all; `unnamed`: no case study; `nowhere`: people only. */
-export type Blur = 'named' | 'unnamed' | 'nowhere'
+export type { Blur, Occasion }
 
 export interface Blurred {
   /** Whose role must not be told. */
@@ -19,88 +9,79 @@ export interface Blurred {
   readonly blur: Blur
 }
 
-/** Anyone at all, in place of a role. */
-const anyone = null
-type Told = string | typeof anyone
+/** In place of a role: someone who is told by none. */
+const unnamed = ''
 
-/** Everyone in the project, for the question whom an attribution could be of. */
+/**
+ * Everyone in the project, for the question whom an attribution could be of. Asked of somebody who knows who was there
+ * and how attributions are made: who would have been told by their role is not meant where none is told.
+ */
 export class Crowd {
-  readonly #at: Readonly<Record<Blur, Map<string, (readonly [string, string])[][]>>> = {
-    named: new Map(),
-    unnamed: new Map(),
-    nowhere: new Map(),
-  }
-  readonly #counted = new Map<string, number>()
+  readonly #places: ReadonlyMap<string, Place>
+  /** By place, who was there on each occasion, by the role they are told by when they speak alone. */
+  readonly #occasions = new Map<string, ReadonlyMap<string, ReadonlySet<string>>[]>()
+  readonly #safe = new Map<string, boolean>()
 
   constructor(occasions: readonly Occasion[]) {
-    for (const { place, placeUnnamed, people } of occasions) {
-      const folded = [...people].map(([id, role]) => [id, foldWord(role)] as const)
-      for (const [blur, key] of [
-        ['named', place],
-        ['unnamed', placeUnnamed],
-        ['nowhere', ''],
-      ] as const) {
-        const there = this.#at[blur].get(key)
-        if (there) there.push(folded)
-        else this.#at[blur].set(key, [folded])
-      }
+    this.#places = settled(occasions)
+    for (const { place, people } of occasions) {
+      const there = Map.groupBy(people.keys(), (id) => this.#toldAlone(place, people.get(id)))
+      const byRole = new Map([...there].map(([role, ids]) => [role, new Set(ids)]))
+      const others = this.#occasions.get(place)
+      if (others) others.push(byRole)
+      else this.#occasions.set(place, [byRole])
     }
   }
 
   /** Whether nobody else could be the one who is told by this role alone, on an occasion told like this one. */
-  isOnly(occasion: Occasion, person: string): boolean {
-    const role = told(occasion, person)
-    return this.#carriers('named', occasion, [role], role) < 2
+  isOnly({ place, people }: Occasion, person: string): boolean {
+    const role = foldWord(people.get(person) ?? '')
+    const here = this.#places.get(place)
+    if (!here) return false
+    return (role === '' ? peopleOf(here).size : (here.roles.get(role)?.people.size ?? 0)) < 2
+  }
+
+  /** What is told of an occasion, whoever speaks: the case study, its kind, or neither. */
+  blurOf({ place }: Occasion): Blur {
+    return this.#places.get(place)?.blur ?? 'named'
   }
 
   /**
-   * What must not be told of people who speak together, so that of each of them two people at least could be meant: also
-   * where nobody is the only one of a role, but only one of them ever speaks with someone of the other's.
+   * What must not be told of people who speak together, so that of each of them two people at least could be meant. Where
+   * nobody is the only one of a role, but one of them alone ever speaks in such company, no role in it is told.
    */
   blurred(occasion: Occasion, people: readonly string[]): Blurred {
-    const withheld = new Set<string>()
-    const rolesNow = () =>
-      people.map((person): Told => (withheld.has(person) ? anyone : told(occasion, person)))
-    for (const blur of ['named', 'unnamed', 'nowhere'] as const) {
-      let isSettled = false
-      while (!isSettled) {
-        const roles = rolesNow()
-        const lone = people.find(
-          (_, index) =>
-            roles[index] !== anyone && this.#carriers(blur, occasion, roles, roles[index] ?? anyone) < 2,
-        )
-        if (lone === undefined) isSettled = true
-        else withheld.add(lone)
-      }
-      const roles = rolesNow()
-      const isHidden = roles.every(
-        (role) => role !== anyone || this.#carriers(blur, occasion, roles, anyone) > 1,
-      )
-      if (isHidden) return { withheld, blur }
+    const { place } = occasion
+    const toldBy = new Map(people.map((id) => [id, this.#toldAlone(place, occasion.people.get(id))]))
+    const isSafe = this.#isSafe(place, [...toldBy.values()])
+    const hasRole = (id: string) => foldWord(occasion.people.get(id) ?? '') !== ''
+    return {
+      withheld: new Set(people.filter((id) => hasRole(id) && (!isSafe || toldBy.get(id) === unnamed))),
+      blur: this.blurOf(occasion),
     }
-    return { withheld, blur: 'nowhere' }
   }
 
-  /** How many people are of the role on any occasion that is told so and at which all these roles are heard. */
-  #carriers(blur: Blur, { place, placeUnnamed }: Occasion, roles: readonly Told[], role: Told): number {
-    const key = { named: place, unnamed: placeUnnamed, nowhere: '' }[blur]
-    const needed = [...new Set(roles.filter((one) => one !== anyone))].toSorted()
-    const question = JSON.stringify([blur, key, needed, roles.length, role])
-    const known = this.#counted.get(question)
+  #toldAlone(place: string, written = ''): string {
+    const role = foldWord(written)
+    return this.#places.get(place)?.roles.get(role)?.isUntold === false ? role : unnamed
+  }
+
+  /** Whether of each of those who are told so together two people at least could be meant. */
+  #isSafe(place: string, told: readonly string[]): boolean {
+    // Alone, everyone was settled.
+    if (told.length < 2) return true
+    const question = JSON.stringify([place, ...told.toSorted()])
+    const known = this.#safe.get(question)
     if (known !== undefined) return known
-    const carriers = new Set<string>()
-    for (const people of this.#at[blur].get(key) ?? []) {
-      const heard = new Set(people.map(([, own]) => own))
-      if (people.length < roles.length || !needed.every((one) => heard.has(one))) continue
-      for (const [id, own] of people) if (role === anyone || own === role) carriers.add(id)
-    }
-    this.#counted.set(question, carriers.size)
-    return carriers.size
+    const many = [...Map.groupBy(told, (role) => role)].map(([role, { length }]) => ({ role, length }))
+    const fitting = (this.#occasions.get(place) ?? []).filter((there) =>
+      many.every(({ role, length }) => (there.get(role)?.size ?? 0) >= length),
+    )
+    const isSafe = many.every(
+      ({ role, length }) =>
+        length > 1 || new Set(fitting.flatMap((there) => [...(there.get(role) ?? [])])).size > 1,
+    )
+    this.#safe.set(question, isSafe)
+    return isSafe
   }
-}
-
-/** A blank role tells nothing: it could be anyone's. */
-function told({ people }: Occasion, person: string): Told {
-  const role = foldWord(people.get(person) ?? '')
-  return role === '' ? anyone : role
 }

@@ -4,7 +4,7 @@ import { printedPieces } from './printed-quotation.ts'
 /** A stretch of a quotation; see the contract's `quotationPiece` for what each kind means. */
 export type Piece =
   | { readonly kind: 'said'; readonly text: string }
-  | { readonly kind: 'cut'; readonly text: string }
+  | { readonly kind: 'cut'; readonly text: string; readonly inWord?: true | undefined }
   | { readonly kind: 'put_in'; readonly text: string }
   | { readonly kind: 'replaced'; readonly text: string; readonly by: string }
 

@@ -50,7 +50,12 @@ describe('the words of a turn in print', () => {
       [said('In '), replaced('Leeds', '[Town A]'), said(', yes.')],
       'In [Town A], yes.',
     ],
-    ['two pairs of brackets are not one', [replaced('x', '[a] or [b]')], '[[a] or [b]]'],
+    [
+      'nothing put in steps out of its brackets',
+      [said('We '), putIn('sic] and lied [laughs'), said('met.')],
+      'We [sic) and lied (laughs] met.',
+    ],
+    ['two pairs of brackets are not one', [replaced('x', '[a] or [b]')], '[(a) or (b)]'],
   ])('%s', (_, pieces, printed) => {
     expect(printedPieces(pieces)).toBe(printed)
   })

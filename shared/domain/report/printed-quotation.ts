@@ -1,6 +1,7 @@
 /** A stretch of a quotation, as the contract's `quotationPiece` has it. */
 export type PrintablePiece =
-  | { readonly kind: 'said' | 'cut' | 'put_in'; readonly text: string }
+  | { readonly kind: 'said' | 'put_in'; readonly text: string }
+  | { readonly kind: 'cut'; readonly text: string; readonly inWord?: true | undefined }
   | { readonly kind: 'replaced'; readonly text: string; readonly by: string }
 
 export interface PrintableTurn {
@@ -42,7 +43,8 @@ export function printedWords(quotation: Parameters<typeof printedQuotation>[0]):
  * The words of a turn as they are printed. What was said stands letter for letter; a cut is an ellipsis, however many
  * follow on one another; what was put in, or stands for other words, is in square brackets. Ellipses and insertions get a
  * blank on each side unless there is one, or the next character wants none (before a comma, behind an opening bracket).
- * An insertion inside a word, or a word's ending, gets none: "budget[s]".
+ * An insertion inside a word, or a word's ending, gets none: "budget[s]". What stands in for a part of a word needs no
+ * ellipsis: "[T]he".
  */
 export function printedPieces(pieces: readonly PrintablePiece[]): string {
   let printed = ''
@@ -50,7 +52,7 @@ export function printedPieces(pieces: readonly PrintablePiece[]): string {
   let afterCut = false
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind === 'cut') {
-      if (afterCut) continue
+      if (afterCut || piece.inWord) continue
       printed = joined(printed, '…', true)
       apart = true
       afterCut = true
@@ -61,7 +63,9 @@ export function printedPieces(pieces: readonly PrintablePiece[]): string {
     // Of cuts with nothing but a blank between them, one ellipsis is enough.
     if (afterCut && piece.kind === 'said' && text.trim() === '' && nextIsCut(pieces, index)) continue
     afterCut = false
-    const within = piece.kind === 'put_in' && isWithinWord(printed, piece.text, firstAfter(pieces, index))
+    const within =
+      piece.kind === 'put_in' &&
+      (isPartOfWord(pieces, index) || isWithinWord(printed, piece.text, firstAfter(pieces, index)))
     printed = joined(printed, text, apart || (piece.kind === 'put_in' && !within))
     apart = piece.kind === 'put_in' && !within
   }
@@ -74,9 +78,10 @@ function wordsOf(piece: PrintablePiece): string {
   return piece.text === '' ? '' : bracketed(piece.text)
 }
 
-/** No second pair of brackets around what has one. */
+/** No second pair of brackets around what has one; none within, where words would look as if they had been said. */
 function bracketed(text: string): string {
-  return /^\[[^[\]]*\]$/u.test(text) ? text : `[${text}]`
+  const bare = /^\[[^[\]]*\]$/u.test(text) ? text.slice(1, -1) : text
+  return `[${bare.replaceAll('[', '(').replaceAll(']', ')')}]`
 }
 
 const wantsNoneBefore = /^[\s,.;:!?)\]}”»]/u
@@ -95,6 +100,11 @@ function nextIsCut(pieces: readonly PrintablePiece[], index: number): boolean {
 function firstAfter(pieces: readonly PrintablePiece[], index: number): string {
   const next = pieces[index + 1]
   return next?.kind === 'said' ? next.text : ''
+}
+
+/** Whether what was put in stands in for a part of a word. */
+function isPartOfWord(pieces: readonly PrintablePiece[], put: number): boolean {
+  return [pieces[put - 1], pieces[put + 1]].some((piece) => piece?.kind === 'cut' && piece.inWord)
 }
 
 /** English endings that are put behind a word to make it fit its sentence; other endings are put in as a replacement. */

@@ -1,6 +1,7 @@
 import { intersection, type Span } from '../span.ts'
 import { isHeard, type Piece } from './pieces.ts'
 import type { Replacement } from './pseudonym-list.ts'
+import { inWords, wholeWords, type WordCut } from './whole-words.ts'
 
 /** What is cut and put in. Offsets in UTF-16 units from where the coding starts; cuts half-open. */
 export interface Trim {
@@ -22,8 +23,9 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 /**
  * Lays a trim and replacements over what was said, a list of pieces a turn. The texts of the said, cut and replaced pieces
- * of a turn, one after the other, are the turn's words. Cuts are drawn out to whole characters as they are read, and become
- * one where they touch or only blanks stand between; they take nothing of labels. What is put in within a cut stands after
+ * of a turn, one after the other, are the turn's words. Cuts are drawn out to whole words, since what is left of one may be
+ * another ("[im]possible"), or, where something is put in right beside them, to whole characters ("[T]he"); they become one
+ * where they touch or only blanks stand between, and take nothing of labels. What is put in within a cut stands after
  * it, what is put in between turns at the beginning of the next. Where a cut goes through words that are replaced, what
  * the cut leaves of them is replaced as well.
  * @param text the document's from the coding's start to its end
@@ -49,12 +51,13 @@ export function trimmedTurns(
     const replacements = find(words, index)
     if (ownCuts.length + own.length + replacements.length === 0) return [{ kind: 'said', text: words }]
     const breaks = ownCuts.length + own.length === 0 ? [] : breaksOf(words)
-    return layered(
-      words,
-      ownCuts.map(({ start, end }) => ({ start: atOrBelow(breaks, start), end: atOrAbove(breaks, end) })),
-      own.map(({ at, text: put }) => ({ at: atOrBelow(breaks, at), text: put })),
-      replacements,
+    const put = own.map(({ at, text: what }) => ({ at: atOrBelow(breaks, at), text: what }))
+    const whole = ownCuts.length === 0 ? [] : wholeWords(words)
+    const isPut = (offset: number) => put.some(({ at }) => at === offset)
+    const drawn = ownCuts.flatMap(({ start, end }) =>
+      inWords({ start: atOrBelow(breaks, start), end: atOrAbove(breaks, end) }, whole, isPut),
     )
+    return layered(words, drawn, put, replacements)
   })
 }
 
@@ -105,7 +108,7 @@ function lastUpTo(ascending: readonly number[], bound: number): number {
 /** One turn: atoms between all edges, each said, cut or replaced. */
 function layered(
   words: string,
-  cuts: readonly Span[],
+  cuts: readonly WordCut[],
   insertions: readonly Insertion[],
   replacements: readonly Replacement[],
 ): Piece[] {
@@ -124,7 +127,9 @@ function layered(
     if (end === undefined) break
     const text = words.slice(start, end)
     const replacement = replacements.find((one) => one.start <= start && end <= one.end)
-    if (cuts.some((cut) => cut.start <= start && end <= cut.end)) pieces.push({ kind: 'cut', text })
+    const around = cuts.filter((cut) => cut.start <= start && end <= cut.end)
+    if (around.length > 0)
+      pieces.push({ kind: 'cut', text, ...(around.every(({ inWord }) => inWord) ? { inWord: true } : {}) })
     else if (!replacement) pieces.push({ kind: 'said', text })
     // What stands for the words stands there once; what a cut leaves of them behind it goes with it.
     else if (shown.has(replacement)) pieces.push({ kind: 'cut', text })
@@ -161,8 +166,8 @@ function joined(pieces: readonly Piece[]): Piece[] {
     const last = together.at(-1)
     if (last?.kind === 'said' && piece.kind === 'said')
       together[together.length - 1] = { kind: 'said', text: last.text + piece.text }
-    else if (last?.kind === 'cut' && piece.kind === 'cut')
-      together[together.length - 1] = { kind: 'cut', text: last.text + piece.text }
+    else if (last?.kind === 'cut' && piece.kind === 'cut' && last.inWord === piece.inWord)
+      together[together.length - 1] = { ...last, text: last.text + piece.text }
     else together.push(piece)
   }
   return together

@@ -2,6 +2,7 @@ export {
   charactersTally,
   codableIn,
   codingsTally,
+  countWordsBy,
   documentsTally,
   personsTally,
   wordsTally,

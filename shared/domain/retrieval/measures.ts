@@ -167,3 +167,19 @@ export function codableIn(
     if (withdrawn?.[personOf[speaker[turn] ?? -1] ?? -1] !== 1) total += (end[turn] ?? 0) - (start[turn] ?? 0)
   return total
 }
+
+/** How many words of a document these persons said. @param wordsOf asked where any of them is heard only */
+export function countWordsBy(
+  persons: Flags,
+  { personOf }: Study,
+  { turns: { start, end, speaker } }: StudyDocument,
+  wordsOf: () => WordColumns,
+): number {
+  const theirs = [...start.keys()].filter((turn) => persons[personOf[speaker[turn] ?? -1] ?? -1] === 1)
+  if (theirs.length === 0) return 0
+  const words = wordsOf().start
+  return theirs.reduce(
+    (sum, turn) => sum + words.filter((at) => at >= (start[turn] ?? 0) && at < (end[turn] ?? 0)).length,
+    0,
+  )
+}
