@@ -16,7 +16,7 @@ export const usage = `Usage: concord COMMAND ...
       columns: coder, document, code (path with " / "), and start, end or quote
   codings FILE [--json]
   finish FILE --coder CODER [--document DOCUMENT] [--json]
-  codebook export FILE --out FOLDER [--format docx,xlsx,csv,qdc] [--no-counts] [--json]
+  codebook export FILE --out FOLDER [--format docx,xlsx,csv,qdc] [--no-counts] [--no-pseudonyms] [--json]
   codebook import FILE SOURCE [--json]
       SOURCE: a project, a REFI-QDA codebook, CSV, Excel or JSON. What is new is added, what is blank here
       is filled in, examples are united; nothing is written over

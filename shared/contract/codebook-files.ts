@@ -106,6 +106,8 @@ export const codebookFileCalls = {
       formats: z.array(codebookFormat).min(1),
       /** How often each code was used, in what is meant for people. */
       counts: z.boolean().default(true),
+      /** Whether names are replaced as the project's pseudonym list says: examples are words that were said. */
+      pseudonyms: z.boolean().default(true),
     }),
     output: z.object({
       files: z.array(z.object({ file: fileGrant, name: z.string(), format: codebookFormat, bytes: z.int() })),

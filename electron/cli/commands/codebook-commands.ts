@@ -178,6 +178,7 @@ async function exportFiles(given: Arguments, workbench: Workbench): Promise<void
     folder: workbench.grant(out),
     formats: [...new Set(formats)],
     counts: !given.flag('no-counts'),
+    pseudonyms: !given.flag('no-pseudonyms'),
   })
   const made = files.map(({ name, format, bytes }) => ({ file: path.join(out, name), format, bytes }))
   if (given.json) printJson({ files: made, notices })
@@ -186,7 +187,7 @@ async function exportFiles(given: Arguments, workbench: Workbench): Promise<void
 
 /** Codebooks as files: out, in, compared and merged. */
 export const codebook: CliCommand = {
-  options: ['out', 'format', 'no-counts', 'from', 'to', 'dry-run', 'ours', 'theirs', 'json'],
+  options: ['out', 'format', 'no-counts', 'no-pseudonyms', 'from', 'to', 'dry-run', 'ours', 'theirs', 'json'],
   run: async (given, workbench) => {
     const act = chosen(given.word(0, 'what to do'), acts, 'what to do')
     if (given.flag('ours') && given.flag('theirs'))

@@ -1,5 +1,5 @@
 import type { CodebookFormat } from '#shared/contract/codebook-files.ts'
-import { readableTime, type AboutLine } from './wording.ts'
+import { aboutNames, readableTime, type AboutLine } from './wording.ts'
 
 /** A codebook as it goes into one file for people, in reading order. Plain data. */
 export interface CodebookBook {
@@ -10,6 +10,8 @@ export interface CodebookBook {
   readonly version: string
   /** Whether it tells how often each code was used. */
   readonly counts: boolean
+  /** Whether names are replaced as the project's pseudonym list says. */
+  readonly isDisguised: boolean
   readonly codes: readonly BookCode[]
 }
 
@@ -71,5 +73,6 @@ export function aboutCodebook(book: CodebookBook): AboutLine[] {
     { name: 'Version', value: book.version },
     { name: 'Exported', value: readableTime(book.exportedAt) },
     { name: 'Codes', value: `${book.codes.length}${retired > 0 ? `, of which ${retired} retired` : ''}` },
+    ...aboutNames(book),
   ]
 }

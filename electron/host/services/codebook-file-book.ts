@@ -8,6 +8,7 @@ import { readProject } from '../store/project-store.ts'
 import { now } from './clock.ts'
 import { standingCodebook } from './codebook-file-comparing.ts'
 import { currentVersionRow, snapshotOf } from './codebook-writing.ts'
+import { projectPseudonyms } from './pseudonym-replacing.ts'
 
 /** A book of codes, with the ids by which a REFI-QDA file names parents. */
 export interface GatheredCodebook extends CodebookBook {
@@ -15,12 +16,19 @@ export interface GatheredCodebook extends CodebookBook {
 }
 
 /** The codebook as it stands, with what the viewer may see of how it was used. Free codes are none of it. */
-export function gatherCodebook(db: ReadDb, counts: boolean): GatheredCodebook {
+export function gatherCodebook(
+  db: ReadDb,
+  { counts, pseudonyms: isDisguised }: { readonly counts: boolean; readonly pseudonyms: boolean },
+): GatheredCodebook {
   const { tree, codes } = standingCodebook(db)
   const version = currentVersionRow(db)
   const use = Map.groupBy(counts ? listCodingsOfCodes(db, [...codes.keys()]) : [], ({ code }) => code)
+  const pseudonyms = projectPseudonyms(db, isDisguised)
+  const told = (text: string) => pseudonyms.applied(text)
+  const pathOf = (code: CodeId) => told(tree.pathOf(code))
   return {
-    project: readProject(db)?.name ?? '',
+    project: told(readProject(db)?.name ?? ''),
+    isDisguised: !pseudonyms.isEmpty,
     exportedAt: now(),
     version: `${version.number}${snapshotOf(db) === version.snapshot ? '' : ' (changed since)'}`,
     counts,
@@ -28,22 +36,22 @@ export function gatherCodebook(db: ReadDb, counts: boolean): GatheredCodebook {
       const codings = use.get(row.id) ?? []
       return {
         id: row.id,
-        path: tree.pathOf(row.id),
-        name: row.name,
-        parent: row.parent === null ? '' : tree.pathOf(row.parent),
+        path: pathOf(row.id),
+        name: told(row.name),
+        parent: row.parent === null ? '' : pathOf(row.parent),
         parentId: row.parent,
         depth: tree.lineOf(row.id).length,
         colour: row.colour,
         codable: row.codable,
         retired: row.retiredAt !== null,
-        successor: row.successor === null ? null : tree.pathOf(row.successor),
-        brief: row.brief,
-        definition: row.definition,
-        whenToUse: row.whenToUse,
-        whenNotToUse: row.whenNotToUse,
-        examples,
-        closeButNo,
-        synonyms: row.synonyms,
+        successor: row.successor === null ? null : pathOf(row.successor),
+        brief: told(row.brief),
+        definition: told(row.definition),
+        whenToUse: told(row.whenToUse),
+        whenNotToUse: told(row.whenNotToUse),
+        examples: examples.map(told),
+        closeButNo: closeButNo.map(told),
+        synonyms: row.synonyms.map(told),
         codings: codings.length,
         documents: new Set(codings.map(({ document }) => document)).size,
       }

@@ -158,6 +158,38 @@ describe('the codebook for people', () => {
     expect((await exported(workbench, 'csv', false)).bytes.toString()).not.toContain('codings')
   })
 
+  it('has names replaced as the pseudonym list says, in examples too, unless told not to', async ({
+    workbench,
+  }) => {
+    const { ask, place, host } = workbench
+    await aCodebook(workbench)
+    await addCode(workbench, 'Dana’s way', { examples: ['Then Dana rang Tyneham.'] })
+    for (const [words, pseudonym] of [
+      ['Dana', 'a manager'],
+      ['Tyneham', 'town'],
+    ] as const)
+      await ask('pseudonym.write', { id: null, words, pseudonym })
+    const textOf = async (format: CodebookFormat, pseudonyms?: boolean) => {
+      const folder = place(`${format} ${pseudonyms}`)
+      const made = await ask('codebook.exportFiles', {
+        folder,
+        formats: [format],
+        ...(pseudonyms === undefined ? {} : { pseudonyms }),
+      })
+      const bytes = readFileSync(host.pathOf(first(made.files).file) ?? '')
+      return format === 'docx' || format === 'xlsx'
+        ? [...(await unzipped(bytes)).values()].join('\n')
+        : bytes.toString()
+    }
+    for (const format of [...formats, 'docx'] as const) {
+      const words = await textOf(format)
+      expect(words, format).toContain('Then a manager rang town.')
+      expect(words, format).not.toMatch(/Dana|Tyneham/u)
+      expect(await textOf(format, false), format).toMatch(/Then Dana rang Tyneham\./u)
+    }
+    expect(await textOf('docx')).toContain('Replaced as the project’s pseudonym list says')
+  })
+
   it('runs as no formula, and says what was escaped', async ({ workbench }) => {
     await newStudy(workbench)
     await addCode(workbench, '=1+1', { definition: '@home' })

@@ -50,9 +50,9 @@ export const codebookFileService: Service<
     return merged
   },
 
-  'codebook.exportFiles': async ({ folder, formats, counts }, { session, grants, signal, progress }) => {
+  'codebook.exportFiles': async ({ folder, formats, ...wanting }, { session, grants, signal, progress }) => {
     const target = grants.get(folder).path
-    const book = session.project.read((db) => gatherCodebook(db, counts))
+    const book = session.project.read((db) => gatherCodebook(db, wanting))
     if (book.codes.length === 0) throw new Refusal('validation', { reason: 'empty_codebook' })
     makeFolder(target)
     const wanted = [...new Set(formats)]

@@ -4,11 +4,13 @@ import type { CallOutput } from '#shared/contract/index.ts'
 import { endCodebookExport } from '../../client/codebook-files.ts'
 import { downloading, inBrowser } from '../../client/files.ts'
 import { preference, remember } from '../../client/preferences.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { useExport } from '../../client/use-export.ts'
 import { Button } from '../../components/button.tsx'
 import { CheckList } from '../../components/check-list.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { CheckField } from '../../components/field.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { count } from '../../components/words.ts'
 import { WorkProgress } from '../../components/work-progress.tsx'
 import { WrittenFiles } from '../../components/written-files.tsx'
@@ -19,13 +21,14 @@ const countsKey = 'codebook-export-counts'
 /** The codebook as files: to print, as a table, or for another program. What was chosen is remembered. */
 export function ExportDialog() {
   const [hasCounts, setCounts] = useState(preference(countsKey) !== 'no')
+  const [pseudonyms, setPseudonyms] = useRememberedFlag('export.pseudonyms')
   const { formats, setFormats, chosen, made, progress, cancel, run } = useExport({
     offered: codebookFormats,
     first: 'docx',
     remembered: 'codebook-export-formats',
     write: (start, folder, wanted) => {
       remember(countsKey, hasCounts ? 'yes' : 'no')
-      return start('codebook.exportFiles', { folder, formats: [...wanted], counts: hasCounts })
+      return start('codebook.exportFiles', { folder, formats: [...wanted], counts: hasCounts, pseudonyms })
     },
     told: ({ files }) => `The codebook is exported in ${count(files.length, 'file')}.`,
   })
@@ -50,6 +53,7 @@ export function ExportDialog() {
             isOn={hasCounts}
             onChange={setCounts}
           />
+          <PseudonymsField isOn={pseudonyms} onChange={setPseudonyms} />
         </>
       )}
       {progress ? (
