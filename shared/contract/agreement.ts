@@ -207,6 +207,8 @@ export const agreementCalls = {
       folder: fileGrant,
       question: agreementQuestion,
       bootstrap: bootstrap.nullable(),
+      /** Whether names are replaced as the project's pseudonym list says, but for coders'. */
+      pseudonyms: z.boolean().default(true),
       formats: z.array(z.enum(agreementExportFormats)).min(1),
     }),
     output: z.object({ files: z.array(z.object({ file: fileGrant, name: z.string() })) }),

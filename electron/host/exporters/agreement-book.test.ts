@@ -33,6 +33,7 @@ function bookOf(name: string): AgreementBook {
     unit: 'character',
   })
   return {
+    isDisguised: false,
     project: name,
     exportedAt: '2026-03-03T10:20:00.000Z',
     round: name,

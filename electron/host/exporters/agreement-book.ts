@@ -6,6 +6,8 @@ export interface AgreementBook {
   readonly project: string
   /** ISO 8601, UTC. */
   readonly exportedAt: string
+  /** Whether names are replaced as the project's pseudonym list says. */
+  readonly isDisguised: boolean
   /** The round that was compared; null: each document as its coders finished it last. */
   readonly round: string | null
   readonly report: AgreementReport

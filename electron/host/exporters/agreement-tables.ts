@@ -1,7 +1,7 @@
 import { bandOf, reasonWords } from '#shared/agreement-words.ts'
 import type { AgreementReport, Figure, Interval } from '#shared/contract/agreement.ts'
 import type { AgreementBook } from './agreement-book.ts'
-import { readableTime, type AboutLine } from './wording.ts'
+import { aboutNames, readableTime, type AboutLine } from './wording.ts'
 
 export type Cell = string | number
 
@@ -135,7 +135,8 @@ export function documentsTable({ documents }: AgreementBook): Table {
 }
 
 /** What a reader should know of the figures as a whole. */
-export function aboutAgreement({ project, exportedAt, round, report }: AgreementBook): AboutLine[] {
+export function aboutAgreement(book: AgreementBook): AboutLine[] {
+  const { project, exportedAt, round, report } = book
   return [
     { name: 'Project', value: project },
     { name: 'Exported', value: readableTime(exportedAt) },
@@ -144,6 +145,7 @@ export function aboutAgreement({ project, exportedAt, round, report }: Agreement
     { name: 'Coders', value: report.coders.join(', ') },
     { name: 'Documents', value: String(report.documents.length) },
     { name: 'Units', value: String(report.units) },
+    ...aboutNames(book),
   ]
 }
 

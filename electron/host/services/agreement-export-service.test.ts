@@ -52,6 +52,34 @@ describe('the agreement panel as files', () => {
     expect(paragraphs.map(({ text }) => text)).toContain('Barriers / Trust')
   })
 
+  it('has names replaced as the pseudonym list says, unless told not to', async ({ workbench }) => {
+    await aStudy(workbench)
+    for (const [words, pseudonym] of [
+      ['Interview', 'Talk'],
+      ['Trust', 'Faith'],
+      ['Ann', 'Nobody'],
+    ] as const)
+      await workbench.ask('pseudonym.write', { id: null, words, pseudonym })
+    const docx = async (to: string, pseudonyms?: boolean) => {
+      await workbench.ask('agreement.export', {
+        folder: workbench.place(to),
+        question,
+        bootstrap: null,
+        ...(pseudonyms === undefined ? {} : { pseudonyms }),
+        formats: ['docx'],
+      })
+      const file = readFileSync(workbench.at(to, 'Study - agreement.docx'))
+      return (await paragraphsOf(file)).map(({ text }) => text).join('\n')
+    }
+    const disguised = await docx('out')
+    expect(disguised).toContain('Barriers / Faith')
+    expect(disguised).toContain('Replaced as the project’s pseudonym list says')
+    expect(disguised).not.toMatch(/Trust|Interview/u)
+    // Coders sign what they did.
+    expect(disguised).toContain('Agreement between 2 coders (Ann and Ben)')
+    expect(await docx('plain', false)).toContain('Barriers / Trust')
+  })
+
   it('writes over nothing', async ({ workbench }) => {
     await aStudy(workbench)
     const folder = workbench.place('out')

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { agreementExportFormats, type AgreementExportFormat } from '#shared/contract/agreement.ts'
 import { downloading } from '../../client/files.ts'
 import { useExport } from '../../client/use-export.ts'
+import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { ExportFrame } from '../../components/export-frame.tsx'
 import { CheckField } from '../../components/field.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { count } from '../../components/words.ts'
 import type { Question } from './choices.ts'
 import { bootstrap } from './use-reports.ts'
@@ -24,6 +26,7 @@ interface ExportDialogProps {
 /** The panel with its tables and the sentences for a methods section, as files. */
 export function ExportDialog({ question, hasIntervals, onClose }: ExportDialogProps) {
   const [withIntervals, setWithIntervals] = useState(hasIntervals)
+  const [pseudonyms, setPseudonyms] = useRememberedFlag('export.pseudonyms')
   const exporting = useExport({
     offered: agreementExportFormats,
     first: 'xlsx',
@@ -33,6 +36,7 @@ export function ExportDialog({ question, hasIntervals, onClose }: ExportDialogPr
         folder,
         question,
         bootstrap: withIntervals ? bootstrap : null,
+        pseudonyms,
         formats: [...formats],
       }),
     told: ({ files }) => `${count(files.length, 'file')} exported.`,
@@ -48,6 +52,7 @@ export function ExportDialog({ question, hasIntervals, onClose }: ExportDialogPr
       onClose={onClose}
     >
       <CheckField label="With 95 % intervals" isOn={withIntervals} onChange={setWithIntervals} />
+      <PseudonymsField isOn={pseudonyms} onChange={setPseudonyms} />
     </ExportFrame>
   )
 }
