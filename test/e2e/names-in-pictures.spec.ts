@@ -59,6 +59,15 @@ test('names on the pseudonym list are replaced in pictures', async ({ page, ask 
     await replace.uncheck()
     expect((await save()).text).toContain('>Site A<')
     await replace.check()
+    await dialog.getByRole('button', { name: 'Close' }).click()
+  })
+
+  await test.step('of agreement', async () => {
+    await goTo(page, 'Agreement')
+    await page.getByRole('radio', { name: 'By document' }).check()
+    const drawn = (await wordsOfSaved()).join('\n')
+    expect(drawn).toContain('First site')
+    expect(drawn).not.toContain('Site A')
   })
 
   async function wordsOfSaved(): Promise<readonly string[]> {

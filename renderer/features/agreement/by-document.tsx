@@ -1,4 +1,5 @@
 import { useAsk } from '../../client/ask.ts'
+import type { Told } from '../../client/pseudonyms.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import type { Question } from './choices.ts'
 import { DocumentsTable } from './documents-table.tsx'
@@ -17,10 +18,12 @@ interface ByDocumentProps {
   readonly code: string | null
   /** What the figures are of, in words. */
   readonly subject: string
+  /** A name as it is drawn. */
+  readonly told: Told
 }
 
 /** Alpha of every document, against the bounds: which ones to talk about first. */
-export function ByDocument({ question, code, subject }: ByDocumentProps) {
+export function ByDocument({ question, code, subject, told }: ByDocumentProps) {
   const { documents, unit } = useAsk('agreement.detail', { question, code })
   if (documents.length === 0) return <EmptyState title="No document was compared." />
   const at = (alpha: number) => place(alpha, plot.from, plot.to)
@@ -57,7 +60,7 @@ export function ByDocument({ question, code, subject }: ByDocumentProps) {
           return (
             <g key={row.document}>
               <text className="drawing-text" x={names - 10} y={y + 4} textAnchor="end">
-                {cut(row.title, 38)}
+                {cut(told(row.title), 38)}
               </text>
               <line className="drawing-axis" x1={plot.from} x2={plot.to} y1={y} y2={y} />
               {typeof row.alpha === 'number' && (

@@ -1,6 +1,7 @@
 import type { CallOutput } from '#shared/contract/index.ts'
 import type { Figure } from '#shared/contract/agreement.ts'
 import { useAsk } from '../../client/ask.ts'
+import type { Told } from '../../client/pseudonyms.ts'
 import { EmptyState } from '../../components/empty-state.tsx'
 import { figure as number } from '../../components/words.ts'
 import type { Question } from './choices.ts'
@@ -19,10 +20,12 @@ interface ByRoundProps {
   readonly code: string | null
   /** What the figures are of, in words. */
   readonly subject: string
+  /** A name as it is drawn. */
+  readonly told: Told
 }
 
 /** Alpha of every round, the oldest first: whether talking helped. */
-export function ByRound({ question, code, subject }: ByRoundProps) {
+export function ByRound({ question, code, subject, told }: ByRoundProps) {
   // The host doesn't heed the question's own round: the same answer is then kept for all of them.
   const rounds = useAsk('agreement.byRound', { question: { ...question, round: null } })
   if (rounds.length === 0)
@@ -41,7 +44,7 @@ export function ByRound({ question, code, subject }: ByRoundProps) {
       caption={`Krippendorff’s alpha of each round, the oldest first, by ${question.unit}. The lines are at .667 and .800; below ${lowestWords} is drawn at the edge.`}
       table={<RoundTable rounds={rounds} alphaOf={alphaOf} />}
     >
-      <Chart rounds={rounds} alphaOf={alphaOf} subject={subject} />
+      <Chart rounds={rounds} alphaOf={alphaOf} subject={subject} told={told} />
     </Picture>
   )
 }
@@ -51,7 +54,7 @@ interface ChartProps {
   readonly alphaOf: (round: RoundShare) => Figure
 }
 
-function Chart({ rounds, alphaOf, subject }: ChartProps & { readonly subject: string }) {
+function Chart({ rounds, alphaOf, subject, told }: ChartProps & Pick<ByRoundProps, 'subject' | 'told'>) {
   const width = plot.left + rounds.length * step + 40
   const height = plot.bottom + 56
   const x = (index: number) => plot.left + step / 2 + index * step
@@ -104,7 +107,7 @@ function Chart({ rounds, alphaOf, subject }: ChartProps & { readonly subject: st
               </text>
             )}
             <text className="drawing-text" x={x(index)} y={plot.bottom + 24} textAnchor="middle">
-              {cut(round.name, 20)}
+              {cut(told(round.name), 20)}
             </text>
             <text className="drawing-soft" x={x(index)} y={plot.bottom + 42} textAnchor="middle">
               version {round.version}

@@ -1,5 +1,6 @@
 import type { Confusion } from '#shared/contract/agreement.ts'
 import { useAsk } from '../../client/ask.ts'
+import type { Told } from '../../client/pseudonyms.ts'
 import { count, figure as number } from '../../components/words.ts'
 import type { Question } from './choices.ts'
 import { confusedOnly } from './confused-only.ts'
@@ -13,8 +14,14 @@ const names = 250
 /** So that figures stay readable on the darkest cell, in every theme. */
 const darkest = 0.42
 
+interface ConfusionMapProps {
+  readonly question: Question
+  /** A name as it is drawn. */
+  readonly told: Told
+}
+
 /** Which codes are mixed up with which: the more, the darker; every figure is also printed. */
-export function ConfusionMap({ question }: { readonly question: Question }) {
+export function ConfusionMap({ question, told }: ConfusionMapProps) {
   const confusion = useAsk('agreement.confusion', { question })
   const { codes, unit } = confusion
   if (codes.length === 0) return <p className="soft">Nobody used a code here, so none can be confused.</p>
@@ -31,7 +38,7 @@ export function ConfusionMap({ question }: { readonly question: Question }) {
       }
       table={<ConfusionTable confusion={confusion} />}
     >
-      <Map confusion={drawn} units={units} />
+      <Map confusion={drawn} units={units} told={told} />
     </Picture>
   )
 }
@@ -39,9 +46,11 @@ export function ConfusionMap({ question }: { readonly question: Question }) {
 function Map({
   confusion: { codes, cells, alone },
   units,
+  told,
 }: {
   readonly confusion: Confusion
   readonly units: string
+  readonly told: Told
 }) {
   const most = Math.max(0, ...cells.flatMap((row, i) => row.filter((_, j) => i !== j)))
   const mostAlone = Math.max(0, ...alone)
@@ -75,7 +84,7 @@ function Map({
       {codes.map((code, row) => (
         <g key={code.code}>
           <text className="drawing-text" x={names - 8} y={y(row) + 17} textAnchor="end">
-            {pathWithin(code.path, 30)} {row + 1}
+            {pathWithin(told(code.path), 30)} {row + 1}
           </text>
           {(cells[row] ?? []).map((value, column) => (
             <Cell

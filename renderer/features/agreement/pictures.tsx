@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import type { CodeAgreement } from '#shared/contract/agreement.ts'
+import { useDrawnNames } from '../../client/pseudonyms.ts'
 import { Part } from '../../components/failed.tsx'
 import { ChoiceField } from '../../components/field.tsx'
+import { PseudonymsField } from '../../components/pseudonyms-field.tsx'
 import { Segments } from '../../components/segments.tsx'
 import { ByDocument } from './by-document.tsx'
 import { ByRound } from './by-round.tsx'
@@ -29,7 +31,8 @@ export function Pictures({ question, codes, label }: PicturesProps) {
   const [chosen, setChosen] = useState('')
   const used = codes.filter((code) => Object.values(code.codings).some((codings) => codings > 0))
   const code = used.find((one) => one.code === chosen) ?? null
-  const subject = code?.path ?? 'all codes together'
+  const { hasList, isReplacing, setReplacing, told } = useDrawnNames()
+  const subject = code ? told(code.path) : 'all codes together'
 
   return (
     <section className="stack" aria-labelledby="agreement-pictures">
@@ -47,14 +50,17 @@ export function Pictures({ question, codes, label }: PicturesProps) {
             ]}
           />
         )}
+        {hasList && <PseudonymsField isOn={isReplacing} onChange={setReplacing} />}
         <span className="soft small">Codes: {label.toLowerCase()}</span>
       </div>
       <Part>
-        {kind === 'confusion' && <ConfusionMap question={question} />}
+        {kind === 'confusion' && <ConfusionMap question={question} told={told} />}
         {kind === 'documents' && (
-          <ByDocument question={question} code={code?.code ?? null} subject={subject} />
+          <ByDocument question={question} code={code?.code ?? null} subject={subject} told={told} />
         )}
-        {kind === 'rounds' && <ByRound question={question} code={code?.code ?? null} subject={subject} />}
+        {kind === 'rounds' && (
+          <ByRound question={question} code={code?.code ?? null} subject={subject} told={told} />
+        )}
       </Part>
     </section>
   )

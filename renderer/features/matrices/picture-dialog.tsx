@@ -1,7 +1,6 @@
 import { useMemo } from 'react'
-import { usePseudonyms } from '../../client/pseudonyms.ts'
+import { useDrawnNames } from '../../client/pseudonyms.ts'
 import { savePicture } from '../../client/save-picture.ts'
-import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
 import { Button } from '../../components/button.tsx'
 import { Dialog } from '../../components/dialog.tsx'
 import { Part } from '../../components/failed.tsx'
@@ -27,9 +26,8 @@ export function PictureDialog(props: PictureDialogProps) {
 }
 
 function Picture({ map, onClose }: PictureDialogProps) {
-  const [isReplacing, setReplacing] = useRememberedFlag('export.pseudonyms')
-  const pseudonyms = usePseudonyms(isReplacing)
-  const shown = useMemo(() => withNames(map, (name) => pseudonyms.applied(name)), [map, pseudonyms])
+  const { hasList, isReplacing, setReplacing, told } = useDrawnNames()
+  const shown = useMemo(() => withNames(map, told), [map, told])
   const drawn = useMemo(() => heatMapSvg(shown), [shown])
 
   const save = (format: 'svg' | 'png') =>
@@ -48,7 +46,7 @@ function Picture({ map, onClose }: PictureDialogProps) {
           alt={`Heat map: ${shown.title}. The same figures stand in the table.`}
         />
       </div>
-      <PseudonymsField isOn={isReplacing} onChange={setReplacing} />
+      {hasList && <PseudonymsField isOn={isReplacing} onChange={setReplacing} />}
       <div className="row row-end">
         <Button look="quiet" onPress={onClose}>
           Close

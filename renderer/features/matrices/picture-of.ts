@@ -1,3 +1,4 @@
+import type { Told } from '../../client/pseudonyms.ts'
 import { heatStep } from '../../components/figures/heat-scale.ts'
 import type { HeatMap } from '../../components/figures/heat-map-svg.ts'
 import { mostOf, type Arrangement } from './arranging.ts'
@@ -40,6 +41,6 @@ export function pictureOf(
 }
 
 /** The picture with every name in it written as `told` says. */
-export function withNames(map: HeatMap, told: (name: string) => string): HeatMap {
+export function withNames(map: HeatMap, told: Told): HeatMap {
   return { ...map, title: told(map.title), rows: map.rows.map(told), columns: map.columns.map(told) }
 }

@@ -1,8 +1,6 @@
-import { useMemo } from 'react'
-import { useAsk, useAskPart } from '../../client/ask.ts'
+import { useAsk } from '../../client/ask.ts'
 import { pictureKinds, type PictureChoices, type PictureKind } from '../../client/picture-choices.ts'
-import { usePseudonyms } from '../../client/pseudonyms.ts'
-import { useRememberedFlag } from '../../client/use-remembered-flag.ts'
+import { useDrawnNames } from '../../client/pseudonyms.ts'
 import { go } from '../../client/workspace.ts'
 import { Button } from '../../components/button.tsx'
 import { EmptyState } from '../../components/empty-state.tsx'
@@ -38,10 +36,7 @@ export function PicturesView({ asked, at }: PicturesViewProps) {
   const { choices, drawn, choose } = choosing
   const whose = useWhose(choices.whose)
   const drawnWhose = useWhose(drawn.whose)
-  const [isReplacing, setReplacing] = useRememberedFlag('export.pseudonyms')
-  const pseudonyms = usePseudonyms(isReplacing)
-  const told = useMemo(() => (text: string) => pseudonyms.applied(text), [pseudonyms])
-  const hasList = useAskPart('pseudonym.list', {}, (list) => list.length > 0)
+  const { hasList, isReplacing, setReplacing, told } = useDrawnNames()
   const hasCodings = useAsk('document.list', {}).some(({ codings }) => codings > 0)
   if (!hasCodings) {
     return (

@@ -2,6 +2,7 @@ import { useDeferredValue, useMemo } from 'react'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { useAskPart } from '../../client/ask.ts'
 import { firstPictureChoices, pictureChoices, type PictureChoices } from '../../client/picture-choices.ts'
+import type { Told } from '../../client/pseudonyms.ts'
 import { preference, remember } from '../../client/preferences.ts'
 import { go, noteHere, type View } from '../../client/workspace.ts'
 import type { Whose } from './whose.ts'
@@ -51,9 +52,6 @@ function remembered(key: string): PictureChoices {
 function idOf(project: CallOutput<'project.current'>): string {
   return project?.id ?? ''
 }
-
-/** A text with names replaced as the pseudonym list says, where that is wanted. */
-export type Told = (text: string) => string
 
 /** What every picture is given. */
 export interface PictureProps extends Choosing {
