@@ -6,7 +6,8 @@ import { Vocabulary } from './vocabulary.ts'
 
 const vocabulary = new Vocabulary()
 vocabulary.add(
-  'They said the money will go, and we told Will. Hope is a thing. I hope it will. The budget was late.',
+  `They said the money will go, and we told Will. Hope is a thing. I hope it will. The budget was late.
+  By the grace of God, prices rose, and a baker and some people may mark it, reading in the bath.`,
 )
 const said = (text: string): Piece => ({ kind: 'said', text })
 const cut = (text: string): Piece => ({ kind: 'cut', text })
@@ -21,7 +22,7 @@ describe('the last check', () => {
     ['we told Ann Lee and Zoë’s brother', ['name: Ann Lee', 'name: Zoë']],
     ['off to the Isle of Wight, Henley on Thames', ['name: Isle of Wight', 'name: Henley on Thames']],
     ['The budget was late. Money is money. We know.', []],
-    ['Hope is all we have.', []],
+    ['Hope you are well. Prices rose. Mark the day.', []],
     ['Will was late.', ['name: Will']],
     ['Ermintrude was late.', ['name: Ermintrude']],
     ['Then Ermintrude said “We know.”', ['name: Ermintrude']],
@@ -38,8 +39,51 @@ describe('the last check', () => {
     expect(found(text)).toEqual(expected)
   })
 
+  it.each<[string, string[]]>([
+    ['Leeds LS1 4AP', ['name: Leeds', 'postcode: LS1 4AP']],
+    ['at Acacia Avenue SW1A 2AA Leeds', ['name: Acacia Avenue', 'postcode: SW1A 2AA', 'name: Leeds']],
+    ['to Jane Smith@nhs.net of Ward B', ['name: Jane', 'email: Smith@nhs.net', 'name: Ward B']],
+    [
+      'Room 900 12345@nhs.net, flat 3 90210 Ely',
+      ['name: Room', 'number: 900', 'email: 12345@nhs.net', 'number: 3', 'postcode: 90210', 'name: Ely'],
+    ],
+  ])('loses nothing of what touches something else that it finds, as in “%s”', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  it.each<[string, string[]]>([
+    ['she is ex-Sandwell, from mid-Wales', ['name: ex-Sandwell', 'name: mid-Wales']],
+    ['told al-Rashid and d’Arcy’s', ['name: al-Rashid', 'name: d’Arcy']],
+    ["went to l'Arche and l’Arche", ["name: l'Arche", 'name: l’Arche']],
+    ["off to I’Anson or A'Court", ['name: I’Anson', "name: A'Court"]],
+    ['I’Anson went. McX went.', ['name: I’Anson', 'name: McX']],
+    ['so O’Brien has an iPhone', ['name: O’Brien', 'name: iPhone']],
+    ['you know-I said, and-I’m sure I’d’ve, can’t I', []],
+    ['I-I know. A-a lot. You’ll see.', ['name: A-a']],
+  ])('knows names by a capital anywhere in them, as in “%s”', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  it('knows a name at a sentence’s start by its capital within, though its lower case stands elsewhere', () => {
+    const careless = new Vocabulary()
+    careless.add('the mcgregor file, mid-wales and budget')
+    const readable = readableTurn([said('McGregor went. Mid-Wales went. Budget went.')], true)
+    expect(findingsIn(readable, careless).map(({ words }) => words)).toEqual(['McGregor', 'Mid-Wales'])
+  })
+
+  it.each<[string, string[]]>([
+    ['Grace was there. Rose knows.', ['name: Grace', 'name: Rose']],
+    ['Hope, my sister. Grace’s gone. Mark Lee went.', ['name: Hope', 'name: Grace', 'name: Mark Lee']],
+    ['Reading Council paid. “Bath.”', ['name: Reading Council', 'name: Bath']],
+    ['May and Hope always did', ['name: May', 'name: Hope']],
+    ['Baker said no. Prices rose. Baker of the year. People said no.', ['name: Baker']],
+    ['Hope it will. May I? Grace of a kind. Money was late.', []],
+  ])('lists names that are words as well where they open a sentence, as in “%s”', (text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
   it('takes the first word for a name where it opens no sentence', () => {
-    expect(found('Hope was there.', false)).toEqual(['name: Hope'])
+    expect(found('Budget was there.', false)).toEqual(['name: Budget'])
   })
 
   it('sees what was put in, and nothing of what was cut or replaced', () => {
@@ -57,7 +101,7 @@ describe('the last check', () => {
     expect(found([said('in '), cut('Tyne'), said('ham then')])).toEqual(['name: ham'])
     expect(found([said('in Tyne'), cut('ham'), said(' then')])).toEqual(['name: Tyne'])
     expect(found([said('in '), cut('North '), said('Tyneham then')])).toEqual(['name: Tyneham'])
-    expect(found([cut('It was late. '), said('Hope was there')])).toEqual([])
+    expect(found([cut('It was late. '), said('Budget was there')])).toEqual([])
   })
 
   it('finds every capitalised word within a sentence but the plainest, whatever stands around', () => {

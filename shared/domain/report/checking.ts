@@ -1,4 +1,6 @@
+import type { Span } from '../span.ts'
 import type { Piece } from './pieces.ts'
+import { readsAsName } from './vocabulary-names.ts'
 import {
   bareWord,
   isCapitalised,
@@ -75,43 +77,54 @@ const between = /^\s+(?:(?:of|de|la|le|van|von|der|den|upon|on)\s+(?:the\s+)?)?$
 /**
  * What in a text might say who or where: capitalised words (several in a row are one name), e-mail addresses, postcodes of
  * the United Kingdom and of five digits, telephone numbers, and all other numbers in digits. A word at a sentence's start is
- * one where the vocabulary doesn't know it in lower case, or knows it capitalised elsewhere. Scripts without capitals have
- * names that this can't see.
+ * one where the vocabulary doesn't know it in lower case, or knows it capitalised elsewhere, and where it reads as one.
+ * Scripts without capitals have names that this can't see.
  */
 export function findingsIn({ text, opens, halves }: Readable, vocabulary: Vocabulary): Found[] {
   const found: Found[] = []
-  const isTaken = (start: number, end: number) => found.some((one) => one.start < end && start < one.end)
-  for (const [kind, pattern] of patterns) {
-    for (const { 0: words, index } of text.matchAll(pattern)) {
-      const end = index + words.length
-      if (!isTaken(index, end)) found.push({ kind, words, start: index, end })
+  let left = text
+  // What was found is not read again, so that all around it is: Leeds LS1 4AP.
+  const take = (kind: FoundKind, places: readonly Span[]) => {
+    for (const { start, end } of places) {
+      found.push({ kind, words: text.slice(start, end), start, end })
+      left = left.slice(0, start) + gap.repeat(end - start) + left.slice(end)
     }
   }
-  for (const name of namesIn(text, opens, new Set(halves), vocabulary))
-    if (!isTaken(name.start, name.end)) found.push(name)
-  for (const { 0: words, index } of text.matchAll(number)) {
-    const end = index + words.length
-    if (!isTaken(index, end)) found.push({ kind: 'number', words, start: index, end })
-  }
+  for (const [kind, pattern] of patterns) take(kind, matches(left, pattern))
+  take('name', namesIn(left, opens, new Set(halves), vocabulary))
+  take('number', matches(left, number))
   return found.toSorted((a, b) => a.start - b.start)
 }
 
-function namesIn(text: string, opens: boolean, halves: ReadonlySet<number>, vocabulary: Vocabulary): Found[] {
+function matches(text: string, pattern: RegExp): Span[] {
+  return Array.from(text.matchAll(pattern), ({ 0: { length }, index }) => ({
+    start: index,
+    end: index + length,
+  }))
+}
+
+function namesIn(text: string, opens: boolean, halves: ReadonlySet<number>, vocabulary: Vocabulary): Span[] {
   const names: { start: number; end: number }[] = []
   let last: { start: number; end: number } | null = null
+  const firstAt = text.search(wordPattern)
   for (const { 0: word, index } of text.matchAll(wordPattern)) {
     const end = index + withoutPossessive(word).length
     const isHalf = halves.has(index)
     // "A" and "I" are words of their own but behind a name: Site A.
     const isLetter = word.length === 1 && last !== null && /^[^\S\n]+$/u.test(text.slice(last.end, index))
     if (!isHalf && (!isCapitalised(word) || (isPlain(word) && !isLetter))) continue
-    const isFirst = index === text.search(wordPattern) && text.slice(0, index).trim() === ''
+    const isFirst = index === firstAt && text.slice(0, index).trim() === ''
     const begins = isFirst ? opens : opensSentence(text, index)
     const joins: boolean =
       last !== null &&
       !text.slice(last.end, index).includes('\n') &&
       between.test(text.slice(last.end, index))
-    if (begins && !isHalf && !vocabulary.mayBeName(word)) {
+    if (
+      begins &&
+      !isHalf &&
+      !vocabulary.mayBeName(word) &&
+      !readsAsName(text.slice(index, end), text.slice(index + word.length))
+    ) {
       last = null
       continue
     }
@@ -123,7 +136,7 @@ function namesIn(text: string, opens: boolean, halves: ReadonlySet<number>, voca
     // A possessive ends a name: in "Dana's Trust" two are named.
     if (end < index + word.length) last = null
   }
-  return names.map(({ start, end }) => ({ kind: 'name', words: text.slice(start, end), start, end }))
+  return names
 }
 
 /** Findings that say the same count as one: names without regard to blanks. */

@@ -15,8 +15,9 @@ const plainWords = new Set(
 export const wordPattern =
   /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200C\u200D]*(?:['’ʼ\u2010\u2011-][\p{L}\p{N}][\p{L}\p{N}\p{M}\u00AD\u200C\u200D]*)*/gu
 
-const capital = /^[\p{Lu}\p{Lt}]/u
+const capital = /[\p{Lu}\p{Lt}]/u
 
+/** Whether a capital stands anywhere in a word: names have small beginnings, too, as ex-Sandwell and d'Arcy have. */
 export function isCapitalised(word: string): boolean {
   return capital.test(word)
 }
@@ -30,11 +31,28 @@ export function withoutPossessive(word: string): string {
   return word.replace(/['’ʼ](?:s|d|ll|re|ve)$/iu, '')
 }
 
-/** Whether a word is none of the language's most common ones: those are nobody's name, wherever they stand. */
+/** Verbs shortened behind a word, and nothing else behind an apostrophe: I'd've, but not I'Anson. */
+const shortened = /(?:['’ʼ](?:s|d|ll|re|ve|m|t|em|all))+$/u
+
+/** Whether a word is one of the language's most common ones: those are nobody's name, wherever they stand. */
 export function isPlain(word: string): boolean {
-  const bare = word.toLowerCase()
-  return plainWords.has(bare) || plainWords.has(bare.replace(/['’ʼ].*$/u, ''))
+  const [first = '', ...others] = word.split(/[\u2010\u2011-]/u)
+  if (others.length === 0) return isPlainAlone(word)
+  // A hyphen that was meant as a dash: you know-I said.
+  return (
+    (!isCapitalised(first) || isPlainAlone(first)) &&
+    others.every((part) => !isCapitalised(part) || /^I(?!\p{L})/u.test(part)) &&
+    others.some(isCapitalised)
+  )
 }
+
+function isPlainAlone(word: string): boolean {
+  const bare = word.toLowerCase()
+  return plainWords.has(bare) || plainWords.has(bare.replace(shortened, ''))
+}
+
+/** Capitals behind small letters or within: no sentence's start gives a word those. */
+const inner = /\p{Ll}.*\p{Lu}|\p{Lu}.*['’ʼ\u2010\u2011-]\p{Lu}\p{Ll}/u
 
 /** Whether a word at `index` begins a sentence: a sentence's end stands before it, or nothing. */
 export function opensSentence(text: string, index: number): boolean {
@@ -64,6 +82,6 @@ export class Vocabulary {
   /** Whether a capitalised word at a sentence's start may be a name all the same. */
   mayBeName(word: string): boolean {
     const bare = bareWord(word)
-    return this.#names.has(bare) || !this.#lower.has(bare)
+    return this.#names.has(bare) || !this.#lower.has(bare) || inner.test(word)
   }
 }
