@@ -157,10 +157,19 @@ export type ReportWarning = z.infer<typeof reportWarning>
 
 export const findingKinds = ['name', 'number', 'email', 'postcode', 'phone'] as const
 /**
- * Where in a report words stand. `front`: title, project and introduction; `section`: names of case studies, and what stands
- * beneath headings.
+ * Where in a report words stand. `front`: title, file name, project, introduction and the names of rounds; `section`: names of
+ * case studies and themes, and what stands beneath headings; `attribute`: names and values that the table formats hold for
+ * each quotation.
  */
-export const findingPlaces = ['quotation', 'speaker', 'attribution', 'front', 'section', 'codebook'] as const
+export const findingPlaces = [
+  'quotation',
+  'speaker',
+  'attribution',
+  'attribute',
+  'front',
+  'section',
+  'codebook',
+] as const
 
 /** What the last check finds in the words that would be printed, attributions and what was put in among them. */
 export const finding = z.object({

@@ -325,6 +325,7 @@ describe('the last check', () => {
       'name Councillor Bright quotation false',
       'number 2019 quotation true',
       'name Carer attribution false',
+      'name Barriers section false',
     ])
     expect(told.join('\n')).not.toMatch(/Dana|Participant/u)
     expect(warnings.map(({ kind }) => kind)).toEqual(['identifying', 'identifying'])

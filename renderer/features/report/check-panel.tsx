@@ -10,7 +10,7 @@ import { count } from '../../components/words.ts'
 import { Refused } from '../../components/refused.tsx'
 import { PseudonymForm } from './pseudonym-form.tsx'
 import { Warnings } from './warnings.tsx'
-import { findingWords } from './words.ts'
+import { findingWords, placeWords } from './words.ts'
 
 type Check = CallOutput<'report.check'>
 type Finding = Check['findings'][number]
@@ -39,8 +39,8 @@ export function CheckPanel({ check, error, cleared, onCleared, onShow }: CheckPa
   return (
     <div className="stack">
       <p className="soft">
-        Every capitalised name, number, e-mail address, postcode and phone number that would be printed. Give
-        what says who or where a pseudonym, cut it from its quotation, or call it fine.
+        Every capitalised name, number, e-mail address, postcode and phone number that would go into a file.
+        Give what says who or where a pseudonym, cut it from its quotation, or call it fine.
       </p>
       <Warnings warnings={check.warnings} />
       {check.findings.length > open.length && (
@@ -105,7 +105,11 @@ function FindingRow({ finding, onShow, onFine }: FindingRowProps) {
   const { words, places } = finding
 
   // A heading that stands over forty quotations is shown once.
-  const distinct = [...new Map(places.map((place) => [`${place.before}\0${place.after}`, place])).values()]
+  const distinct = [
+    ...new Map(
+      places.map((place) => [`${placeWords[place.where]}\0${place.before}\0${place.after}`, place]),
+    ).values(),
+  ]
 
   async function replace(pseudonym: string) {
     const done = await act(
@@ -137,8 +141,9 @@ function FindingRow({ finding, onShow, onFine }: FindingRowProps) {
       </div>
       {isNaming && <PseudonymForm words={words} onWrite={(pseudonym) => void replace(pseudonym)} />}
       <ul className="report-places">
-        {distinct.slice(0, mostPlaces).map(({ coding, before, after }, index) => (
+        {distinct.slice(0, mostPlaces).map(({ where, coding, before, after }, index) => (
           <li key={index}>
+            {placeWords[where] !== '' && <span className="soft small">{placeWords[where]}: </span>}
             {coding === null ? (
               <Place words={words} before={before} after={after} />
             ) : (

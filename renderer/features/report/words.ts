@@ -23,6 +23,17 @@ export const findingWords: { readonly [Kind in Finding['kind']]: string } = {
   phone: 'Phone numbers',
 }
 
+/** Where a finding stands; nothing for a quotation's words, which show it themselves. */
+export const placeWords: { readonly [Where in Finding['places'][number]['where']]: string } = {
+  quotation: '',
+  speaker: 'Speaker',
+  attribution: 'Attribution',
+  attribute: 'Attribute, in Excel, CSV and JSON',
+  front: 'Title and introduction',
+  section: 'Headings and tables',
+  codebook: 'Codebook',
+}
+
 type Warning = CallOutput<'report.preview'>['warnings'][number]
 
 /** What a report's writer should know, a sentence for each; like ones are told together. */
