@@ -64,7 +64,8 @@ export function* printedTexts(
   book: ReportBook,
 ): Generator<PrintedText> {
   for (const words of [book.title, book.project, ...book.introduction]) yield text('front', words)
-  if (report.row.name !== book.title) yield text('front', report.row.name, { lead: 'File name: ' })
+  const fileName = report.quoter.pseudonyms.applied(report.row.name)
+  if (fileName !== book.title) yield text('front', fileName, { lead: 'File name: ' })
   if (report.row.settings.methods)
     for (const words of roundNames(session, report)) yield text('front', words, { isHeading: true })
   // Tables name those that nothing is quoted of, too.
