@@ -39,6 +39,15 @@ function nothing(query: RetrievalQuery): RetrievalQuery {
   return { ...query, documents: [] }
 }
 
+/** Lines by which what finds nothing stays so: the documents of the other axis would take the place of none. */
+function keepingNothing(lines: MatrixLines): MatrixLines {
+  return {
+    ...lines,
+    narrow: (query, chosenLines) =>
+      query.documents?.length === 0 ? query : lines.narrow(query, chosenLines),
+  }
+}
+
 interface Item<Key> {
   readonly key: Key
   readonly id: string | null
@@ -175,6 +184,14 @@ function idsOf<Id>(numbering: Numbering<Id>): readonly Id[] {
  * @throws Refusal not_found; validation (matrix_mismatch) where query and axis both name codes
  */
 export function matrixLines(
+  means: AxisMeans,
+  axis: MatrixAxis,
+  near: MatrixQuestion['proximity'] | null,
+): MatrixLines {
+  return keepingNothing(linesOfKind(means, axis, near))
+}
+
+function linesOfKind(
   means: AxisMeans,
   axis: MatrixAxis,
   near: MatrixQuestion['proximity'] | null,

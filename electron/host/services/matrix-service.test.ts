@@ -69,6 +69,17 @@ const drawn = fc.array(
   },
 )
 
+/** Three documents and their codings, and nothing else: no cases, nobody known, no attributes, one code, one coder. */
+async function aBareStudy(workbench: TestHost) {
+  await newStudy(workbench)
+  const documents: DocumentId[] = []
+  for (const [index, text] of talks.entries())
+    documents.push(await importText(workbench, text, { fileName: `${index}.txt`, title: `Talk ${index}` }))
+  const codes = [await addCode(workbench, 'Only')]
+  const coders = [await addCoder(workbench, 'Ann')]
+  return { documents, codes, coders }
+}
+
 interface Coded {
   readonly documents: readonly DocumentId[]
   readonly codes: readonly CodeId[]
@@ -168,6 +179,41 @@ async function isWanted(ask: TestHost['ask'], query: Query, participant: string 
   )
 }
 
+/** Every two kinds of lines that may stand against each other. */
+const pairsOfKinds = (() => {
+  const lines: readonly Question['rows'][] = [
+    { kind: 'codes' },
+    { kind: 'cases' },
+    { kind: 'documents' },
+    { kind: 'modes' },
+    { kind: 'coders' },
+    { kind: 'rounds' },
+    { kind: 'participants' },
+    { kind: 'attribute', entity: 'case', name: 'Budget' },
+    { kind: 'attribute', entity: 'participant', name: 'Service' },
+    { kind: 'attribute', entity: 'document', name: 'Source' },
+  ]
+  return lines.flatMap((rows) =>
+    lines
+      .filter(({ kind }) => kind === 'attribute' || kind === 'codes' || kind !== rows.kind)
+      .filter((columns) => columns !== rows || rows.kind === 'codes')
+      .map((columns) => ({ rows, columns })),
+  )
+})()
+
+/** Expects that every figure of a matrix is that of what it opens to. */
+async function expectToOpenToItself(workbench: TestHost, question: Question): Promise<void> {
+  const measure = question.measure ?? 'codings'
+  const matrix = await workbench.ask('matrix.compute', question)
+  for (const { value, query } of cellsOf(matrix)) {
+    const figure = await figureOf(workbench, query, measure)
+    const whole = measure === 'share' && figure > 0 ? await codableIn(workbench, query) : 1
+    expect(value, JSON.stringify(question)).toBe(figure / whole)
+  }
+}
+
+const measures = ['codings', 'documents', 'participants', 'words', 'share'] as const
+
 const cellsOf = (matrix: Matrix) => [
   ...matrix.cells.flat(),
   ...matrix.rows.map(({ total }) => total),
@@ -213,7 +259,6 @@ describe('a matrix', () => {
       ]
       queries.push({ attributes: [{ entity: 'participant', name: 'Service', value: 'health' }] })
       queries.push({ attributes: [{ entity: 'case', name: 'Budget', value: 'pooled' }] })
-      const measures = ['codings', 'documents', 'participants', 'words', 'share'] as const
       await fc.assert(
         fc.asyncProperty(
           drawn,
@@ -224,16 +269,31 @@ describe('a matrix', () => {
             const before = (await workbench.ask('coding.list', { document: null })).map(({ id }) => id)
             if (before.length > 0) await workbench.ask('coding.remove', { codings: before })
             await codeAll(workbench, study, codings)
-            const matrix = await workbench.ask('matrix.compute', { ...axis, query, measure })
-            for (const { value, query: opens } of cellsOf(matrix)) {
-              const figure = await figureOf(workbench, opens, measure)
-              const whole = measure === 'share' && figure > 0 ? await codableIn(workbench, opens) : 1
-              expect(value).toBe(figure / whole)
-            }
+            await expectToOpenToItself(workbench, { ...axis, query, measure })
           },
         ),
         { numRuns: withdrawn === null ? 150 : 50 },
       )
+    }, 240_000)
+
+  for (const [kind, make] of [
+    ['one of everything', aStudy],
+    ['one without cases, participants, attributes or rounds', aBareStudy],
+  ] as const)
+    it(`does so for every two kinds of lines in a study, ${kind}`, async ({ workbench }) => {
+      const study = await make(workbench)
+      await codeAll(workbench, study, [
+        [0, 0, 0, 25, 9],
+        [0, 0, 0, 40, 40],
+        [1, 0, 0, 6, 30],
+        [1, 1, 1, 45, 9],
+        [2, 0, 0, 2, 20],
+      ])
+      const nobody = { attributes: [{ entity: 'participant' as const, name: 'Service', value: 'nobody’s' }] }
+      for (const pair of pairsOfKinds) {
+        for (const measure of measures) await expectToOpenToItself(workbench, { ...pair, measure })
+        await expectToOpenToItself(workbench, { ...pair, query: nobody })
+      }
     }, 240_000)
 
   it('tells the share of the text of the cell’s documents', async ({ workbench }) => {
