@@ -88,8 +88,15 @@ export class Arguments {
   readonly words: readonly string[]
   readonly #values: Readonly<Partial<Record<string, string | boolean | (string | boolean)[]>>>
 
-  /** @throws UsageError for an option that `allowed` does not name, or that lacks its value. */
-  constructor(words: readonly string[], allowed: readonly OptionName[]) {
+  /**
+   * @param repeated options that may be given more than once
+   * @throws UsageError for an option that `allowed` does not name, that lacks its value, or that is given twice
+   */
+  constructor(
+    words: readonly string[],
+    allowed: readonly OptionName[],
+    repeated: readonly OptionName[] = [],
+  ) {
     const known = Object.fromEntries(
       Object.entries(options)
         .filter(([name]) => allowed.some((word) => word === name))
@@ -102,6 +109,12 @@ export class Arguments {
     } catch (error) {
       throw new UsageError(error instanceof Error ? error.message : String(error))
     }
+    for (const [name, given] of Object.entries(this.#values)) {
+      if (!Array.isArray(given)) continue
+      if (given.some((value) => value.toString().trim() === '')) throw new UsageError(`--${name} is empty`)
+      if (given.length > 1 && !repeated.some((one) => one === name))
+        throw new UsageError(`--${name} is given ${given.length} times, and takes one value`)
+    }
   }
 
   get json(): boolean {
@@ -112,7 +125,7 @@ export class Arguments {
     return this.#values[name] === true
   }
 
-  /** The option's value; of several, the last. */
+  /** The option's value, never blank; of one that may be given more than once, the last. */
   text(name: TextOption): string | undefined {
     return this.all(name).at(-1)
   }

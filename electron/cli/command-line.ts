@@ -60,7 +60,11 @@ async function run([name, ...words]: readonly string[]): Promise<number> {
   if (!command) throw new UsageError(`there is no command "${name}"`)
   // Whoever works with a project that is there can say who they are.
   const isMaking = command === newProject || command === sample
-  const given = new Arguments(words, isMaking ? command.options : [...command.options, 'as'])
+  const given = new Arguments(
+    words,
+    isMaking ? command.options : [...command.options, 'as'],
+    command.repeated,
+  )
   const workbench = new Workbench(given.text('as'))
   try {
     return (await command.run(given, workbench)) ?? 0

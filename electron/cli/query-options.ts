@@ -27,6 +27,16 @@ export const narrowingOptions = [
   'marked',
 ] as const satisfies readonly OptionName[]
 
+/** Those of them that may be given more than once: any of their values will do. */
+export const repeatedNarrowing = [
+  'case',
+  'attribute',
+  'mode',
+  'coder',
+  'round',
+  'speaker',
+] as const satisfies readonly OptionName[]
+
 /** How two codings are to stand to each other; overlapping unless told. @throws UsageError */
 export function proximityBy(given: Arguments): Proximity {
   const turns = given.number('near', 0)

@@ -55,9 +55,10 @@ export const usage = `Usage: concord COMMAND ...
   conflicts FILE [--json]
   conflicts FILE --settle N mine|theirs [--json]
       what merges left to be settled, by its number in the list
-  search FILE "WORDS" [--in documents|memos|codebook] [--case CASE] [--top N] [--json]
-      every place where the words stand together in a turn; "a phrase" in double quotes, * for any letters
-  words FILE [--case CASE] [--by case|speaker] [--top N] [--stop-words LANGUAGE] [--stems LANGUAGE] [--json]
+  search FILE "WORDS" [--in documents|memos|codebook] [--case CASE ...] [--top N] [--json]
+      every place where the words stand together in a turn. A word finds longer ones that begin with it, too;
+      in double quotes, a word or phrase finds itself only. * is for any letters
+  words FILE [--case CASE ...] [--by case|speaker] [--top N] [--stop-words LANGUAGE] [--stems LANGUAGE] [--json]
       how often each word is said; LANGUAGE: english, danish, dutch, finnish, french, german, italian,
       norwegian, polish (no stems), portuguese, spanish, swedish
   query FILE [--code PATH ...] [--children] [--or PATH ...] [--and PATH ...] [--not PATH ...]
@@ -72,7 +73,9 @@ export const usage = `Usage: concord COMMAND ...
          [--suppress N] [--no-pseudonyms] and of query: --children, --near, --same, --same-coder, --case, --attribute, --mode,
          --coder, --round, --speaker, --words, --marked
       LINES: codes, cases, documents, modes, coders, rounds, participants, or attribute NAME in quotes.
-      --of text counts what was said, coded or not; --suppress withholds figures below N
+      --of text counts what was said, coded or not; --suppress withholds figures below N; --near, --same and
+      --same-coder say how codes stand to codes. Without --format, FILE's ending says it. Without --out, CSV and
+      JSON are printed, and Excel is written into this folder, beside what is there
   report FILE [--json]
       the reports that the project has
   report FILE --name NAME --out FOLDER [--format docx,html,pdf,xlsx,csv,md,json] [--settings FILE.json] [--json]
@@ -97,6 +100,7 @@ export const usage = `Usage: concord COMMAND ...
 
   --as CODER, with every command on a project that is there: who is at work. In a blind round
   everyone sees their own work only, until its results are opened; without --as, nobody's.
+  An option is given once, unless ... follows it.
   --json prints one JSON value on standard output and nothing else there.
   Exit status: 0 done, 1 refused (the reason is on standard error), 2 wrong usage.
 `

@@ -51,7 +51,11 @@ export class Workbench {
 
   /** Opens a project, as the person who was named. @throws Refusal */
   async open(file: string): Promise<void> {
-    await this.ask('project.open', { file: this.grant(projectFile(file)) })
+    const wanted = projectFile(file)
+    await this.ask('project.open', { file: this.grant(wanted) }).catch((error: unknown) => {
+      const isGone = error instanceof Refusal && error.failure.code === 'not_found'
+      throw isGone ? new Refusal('not_found', { what: 'file', name: wanted }, { cause: error }) : error
+    })
     if (this.#viewer !== undefined) this.#as = await personIdNamed(this, this.#viewer)
   }
 

@@ -125,6 +125,32 @@ describe('concord query', () => {
     await misused('--near', 'query', 'Study', '--code', efficiency, '--near', '2')
     await misused('exclude', 'query', 'Study', '--and', sharing, '--near', '2', '--same', 'turn')
   })
+
+  it('refuses an option without a value, and a second value where one is taken', async () => {
+    await misused('--code is empty', 'query', 'Study', '--code', '')
+    await misused('--words is empty', 'query', 'Study', '--words', ' ')
+    const before = readdirSync(at())
+    await misused('--out is empty', 'export', 'Study', '--out', '')
+    expect(readdirSync(at())).toEqual(before)
+    await misused(
+      '--rows is given 2 times',
+      'matrix',
+      'Study',
+      '--rows',
+      'codes',
+      '--columns',
+      'cases',
+      '--rows',
+      'coders',
+    )
+    await misused('--words is given 2 times', 'query', 'Study', '--words', 'we', '--words', 'us')
+  })
+
+  it('names the file that is not there', async () => {
+    expect(await refused('not_found', 'query', 'Nowhere')).toContain(
+      `There is no file “${at('Nowhere.concord')}”`,
+    )
+  })
 })
 
 describe('concord matrix', () => {
@@ -179,7 +205,42 @@ describe('concord matrix', () => {
     await told(...words, '--format', 'xlsx', '--out', 'out/table.xlsx')
     expect(readFileSync(at('out', 'table.xlsx')).subarray(0, 2).toString()).toBe('PK')
     await refused('validation', ...words, '--out', 'out/table.csv')
-    await misused('--out is missing', ...words, '--format', 'xlsx')
+  })
+
+  it('writes Excel into the folder it is run in, where no file is named, and never over what is there', async () => {
+    const words = ['matrix', 'Study', '--rows', 'codes', '--columns', 'cases', '--format', 'xlsx'] as const
+    for (const name of ['Study - matrix.xlsx', 'Study - matrix (2).xlsx']) {
+      expect(await told(...words)).toBe(`${at(name)}\n`)
+      expect(readFileSync(at(name)).subarray(0, 2).toString()).toBe('PK')
+    }
+  })
+
+  it('takes the format from the ending of the file', async () => {
+    const words = ['matrix', 'Study', '--rows', 'codes', '--columns', 'cases'] as const
+    await told(...words, '--out', 'out/by-ending.XLSX')
+    expect(readFileSync(at('out', 'by-ending.XLSX')).subarray(0, 2).toString()).toBe('PK')
+    await told(...words, '--out', 'out/by-ending.json')
+    plain.parse(JSON.parse(readFileSync(at('out', 'by-ending.json'), 'utf8')))
+    await told(...words, '--out', 'out/plain')
+    expect(readFileSync(at('out', 'plain'), 'utf8')).toContain('"Site A"')
+    await misused(
+      '--format is csv, but --out ends in .xlsx',
+      ...words,
+      '--out',
+      'out/no.xlsx',
+      '--format',
+      'csv',
+    )
+    await misused('--out ends in .xls: end it in .csv, .xlsx, .json', ...words, '--out', 'out/no.xls')
+    expect(readdirSync(at('out')).filter((name) => name.startsWith('no'))).toEqual([])
+  })
+
+  it('says of codes and codes only how they stand to each other', async () => {
+    const words = ['matrix', 'Study', '--rows', 'codes', '--columns', 'cases'] as const
+    await misused('--near says how codes stand to codes', ...words, '--near', '2')
+    await misused('--same says how codes stand to codes', ...words, '--same', 'turn')
+    await misused('--same-coder says how codes stand to codes', ...words, '--same-coder')
+    expect((await table('--rows', 'codes', '--columns', 'codes', '--same', 'document')).total).toBe(3)
   })
 
   it('refuses what does not go together, and what it does not understand', async () => {

@@ -61,6 +61,7 @@ describe('concord search and words', () => {
       (await json(found, 'search', 'Study', ...words)).hits.map((hit) => hit.words)
     expect(await of('budget', '--in', 'codebook')).toEqual(['budget'])
     expect(await of('budget', '--case', 'site b')).toEqual(['budget'])
+    expect(await of('budget', '--case', 'Site B', '--case', 'Site A')).toEqual(['budget', 'budget'])
     expect(await of('the OR a', '--top', '1')).toEqual([])
     expect(await of('t*', '--top', '2')).toEqual(['the', 'two'])
     expect(await of("don't")).toEqual(['don’t'])

@@ -12,7 +12,13 @@ import { Refusal } from '#shared/errors.ts'
 import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen, type Arguments } from '../arguments.ts'
 import { printLine } from '../output.ts'
-import { attributeNamed, narrowedBy, narrowingOptions, proximityBy } from '../query-options.ts'
+import {
+  attributeNamed,
+  narrowedBy,
+  narrowingOptions,
+  proximityBy,
+  repeatedNarrowing,
+} from '../query-options.ts'
 import { UsageError } from '../usage.ts'
 import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
@@ -21,10 +27,16 @@ type Question = CallInput<'matrix.compute'>
 
 const kinds = ['codes', 'cases', 'documents', 'modes', 'coders', 'rounds', 'participants'] as const
 
-async function axisBy(words: string, given: Arguments, workbench: Workbench): Promise<Question['rows']> {
+/** What LINES of a table are: of a kind, or by an attribute of this name. @throws UsageError */
+function axisKind(words: string): (typeof kinds)[number] | { readonly attribute: string } {
   const attribute = /^attribute[\s:=]+(\S.*)$/iu.exec(words.trim())?.[1]
-  if (attribute !== undefined) return { kind: 'attribute', ...(await attributeNamed(workbench, attribute)) }
-  const kind = chosen(words, kinds, 'LINES')
+  return attribute === undefined ? chosen(words, kinds, 'LINES') : { attribute }
+}
+
+async function axisBy(words: string, given: Arguments, workbench: Workbench): Promise<Question['rows']> {
+  const kind = axisKind(words)
+  if (typeof kind === 'object')
+    return { kind: 'attribute', ...(await attributeNamed(workbench, kind.attribute)) }
   if (kind !== 'codes' || !given.flag('children')) return { kind }
   const { codes } = await workbench.ask('codebook.tree', {})
   const own = codes.filter(({ free, retired }) => !free && !retired)
@@ -77,6 +89,38 @@ async function written(
   }
 }
 
+function tellWithdrawn(withdrawn: number, { of }: Question): void {
+  if (withdrawn > 0) printLine(withdrawnSentence(withdrawn, of === 'text' ? 'turn' : 'extract'))
+}
+
+/**
+ * The format that was asked for, or that the file's name ends in; CSV where neither says.
+ * @throws UsageError where they disagree, or the name alone ends in what no table is written as
+ */
+function formatFor(asked: MatrixFormat | undefined, out: string | undefined): MatrixFormat {
+  const ending = path.extname(out ?? '').toLowerCase()
+  const told = matrixFormats.find((format) => `.${format}` === ending)
+  if (asked !== undefined && told !== undefined && asked !== told)
+    throw new UsageError(`--format is ${asked}, but --out ends in ${ending}`)
+  if (asked === undefined && told === undefined && ending !== '')
+    throw new UsageError(
+      `--out ends in ${ending}: end it in ${matrixFormats.map((format) => `.${format}`).join(', ')}, or give --format`,
+    )
+  return asked ?? told ?? 'csv'
+}
+
+/** @throws UsageError where it is said how codes stand to codes, and rows or columns are others */
+function refuseNearnessOfOthers(given: Arguments): void {
+  const isOfCodes = [given.needed('rows'), given.needed('columns')].every(
+    (words) => axisKind(words) === 'codes',
+  )
+  const said = (['near', 'same', 'same-coder'] as const).find((name) =>
+    name === 'same-coder' ? given.flag(name) : given.text(name) !== undefined,
+  )
+  if (!isOfCodes && said !== undefined)
+    throw new UsageError(`--${said} says how codes stand to codes: --rows and --columns must both be codes`)
+}
+
 /** Tables of what was coded: to a file, or printed. */
 export const matrix: CliCommand = {
   options: [
@@ -92,18 +136,28 @@ export const matrix: CliCommand = {
     'format',
     'out',
   ],
+  repeated: repeatedNarrowing,
   run: async (given, workbench) => {
     given.atMost(1)
     const file = given.word(0, 'FILE')
-    const format = given.choice('format', matrixFormats) ?? 'csv'
     const out = given.text('out')
-    if (out === undefined && format === 'xlsx') throw new UsageError('--out is missing')
-    given.needed('rows')
-    given.needed('columns')
+    const format = formatFor(given.choice('format', matrixFormats), out)
+    refuseNearnessOfOthers(given)
     await workbench.open(file)
     const asked = {
       question: await questionBy(given, workbench),
       pseudonyms: !given.flag('no-pseudonyms'),
+    }
+    if (out === undefined && format === 'xlsx') {
+      const folder = process.cwd()
+      const { files, withdrawn } = await workbench.ask('matrix.export', {
+        folder: workbench.grant(folder),
+        ...asked,
+        formats: [format],
+      })
+      for (const { name } of files) printLine(path.join(folder, name))
+      tellWithdrawn(withdrawn, asked.question)
+      return
     }
     if (out === undefined) {
       const print = (from: string) => process.stdout.write(readFileSync(from))
@@ -120,7 +174,6 @@ export const matrix: CliCommand = {
       take: (from) => renameSync(from, target),
     })
     printLine(target)
-    if (withdrawn > 0)
-      printLine(withdrawnSentence(withdrawn, asked.question.of === 'text' ? 'turn' : 'extract'))
+    tellWithdrawn(withdrawn, asked.question)
   },
 }

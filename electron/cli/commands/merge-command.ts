@@ -105,6 +105,7 @@ function printMerged({ incoming, conflicts, notices }: Merged, isDone: boolean):
 /** Merges copies of a project, or other projects, into it. */
 export const merge: CliCommand = {
   options: ['dry-run', 'ours', 'theirs', 'coder', 'json'],
+  repeated: ['coder'],
   run: async (given, workbench) => {
     const file = given.word(0, 'FILE')
     given.word(1, 'OTHER')

@@ -4,7 +4,7 @@ import { Refusal } from '#shared/errors.ts'
 import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import type { Arguments } from '../arguments.ts'
 import { printJson, printLine } from '../output.ts'
-import { narrowingOptions, queryBy } from '../query-options.ts'
+import { narrowingOptions, queryBy, repeatedNarrowing } from '../query-options.ts'
 import { UsageError } from '../usage.ts'
 import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
@@ -33,6 +33,7 @@ async function questionBy(given: Arguments, workbench: Workbench): Promise<CallI
 /** Finds extracts by what they are coded with, where and by whom. */
 export const query: CliCommand = {
   options: [...narrowingOptions, 'code', 'and', 'or', 'not', 'sort', 'saved', 'json'],
+  repeated: [...repeatedNarrowing, 'code', 'and', 'or', 'not'],
   run: async (given, workbench) => {
     given.atMost(1)
     const file = given.word(0, 'FILE')

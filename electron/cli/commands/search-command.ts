@@ -18,8 +18,10 @@ async function casesOf(
   given: Arguments,
   workbench: Workbench,
 ): Promise<{ cases: CallInput<'search.run'>['cases'] }> {
-  const name = given.text('case')
-  return { cases: name === undefined ? null : [await caseIdNamed(workbench, name)] }
+  const names = given.all('case')
+  return {
+    cases: names.length === 0 ? null : await Promise.all(names.map((name) => caseIdNamed(workbench, name))),
+  }
 }
 
 /** Every hit, or as many as are wanted. */
@@ -47,6 +49,7 @@ function onOneLine(words: string): string {
 
 export const search: CliCommand = {
   options: ['in', 'case', 'top', 'json'],
+  repeated: ['case'],
   run: async (given, workbench) => {
     given.atMost(2)
     const file = given.word(0, 'FILE')
@@ -77,6 +80,7 @@ function namesOf({ columns }: Frequency): string[] {
 
 export const wordCounts: CliCommand = {
   options: ['case', 'by', 'top', 'stop-words', 'stems', 'json'],
+  repeated: ['case'],
   run: async (given, workbench) => {
     given.atMost(1)
     const file = given.word(0, 'FILE')

@@ -1,5 +1,5 @@
 import { constants, copyFileSync, lstatSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '#shared/errors.ts'
 import { connect } from './connection.ts'
 import { openDraft } from './drafts.ts'
@@ -31,7 +31,7 @@ export interface ForeignCopy {
  */
 export function openForeignCopy(file: string, mine: string): ForeignCopy {
   const found = statSync(file, { throwIfNoEntry: false })
-  if (!found) throw new Refusal('not_found', { what: 'file' })
+  if (!found) throw new Refusal('not_found', { what: 'file', name: basename(file) })
   if (!found.isFile()) throw new Refusal('corrupt', { reason: 'not_a_file' })
   if (isOpenHere(file)) throw new Refusal('validation', { field: 'file', reason: 'same_file' })
   const path = usable(realpathSync(file))

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { closeSync, openSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { Refusal } from '#shared/errors.ts'
 import { applicationId, closeAsOneFile, connect, takeAlone } from './connection.ts'
 import { openDraft, sweepDrafts } from './drafts.ts'
@@ -73,7 +73,7 @@ function regularFile(path: string): string {
   if (!found?.isFile())
     throw found
       ? new Refusal('corrupt', { reason: 'not_a_file' })
-      : new Refusal('not_found', { what: 'file' })
+      : new Refusal('not_found', { what: 'file', name: basename(path) })
   return usable(realpathSync(path))
 }
 
@@ -81,7 +81,7 @@ function lookUp(path: string) {
   try {
     return statSync(path, { throwIfNoEntry: false })
   } catch (error) {
-    throw new Refusal('not_found', { what: 'file' }, { cause: error })
+    throw new Refusal('not_found', { what: 'file', name: basename(path) }, { cause: error })
   }
 }
 
