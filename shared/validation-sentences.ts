@@ -16,6 +16,8 @@ function quotedIf(data: Data, key: string): string {
 const sentences: { readonly [reason: string]: (data: Data) => string } = {
   across_turns: () => 'The words to mend must lie within one turn.',
   ambiguous_name: (data) => `More than one bears the name${quotedIf(data, 'name')}; use the id.`,
+  attribute_of_several: (data) =>
+    `More than one attribute bears the name${quotedIf(data, 'name')}. Say which: ${shown(data, 'which')}.`,
   bad_input: (data) => `“${shown(data, 'where')}” is not as it should be: ${shown(data, 'what')}.`,
   bad_picture: () => 'This is no picture that can be saved.',
   bad_offsets: () => 'Start and end must be whole numbers.',
@@ -52,6 +54,8 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   no_place_yet: (data) =>
     `The code${quotedIf(data, 'name')} has no place in the codebook yet. Give it one first.`,
   no_such_level: () => 'The matrix has no such level any more.',
+  no_such_value: (data) =>
+    `No ${shown(data, 'owner')} has${quotedIf(data, 'value')} as ${quotedIf(data, 'name').trim()}. There is: ${shown(data, 'values')}.`,
   no_words_left: (data) =>
     `${quotedIf(data, 'document').trim() || 'The document'} would have no words left for its codings to stand on.`,
   not_compared: (data) => `${shown(data, 'name')} is not among those compared on this document.`,

@@ -46,6 +46,8 @@ const options = {
   near: { type: 'string' },
   same: { type: 'string' },
   'same-coder': { type: 'boolean' },
+  'without-case': { type: 'boolean' },
+  'without-round': { type: 'boolean' },
   attribute: { type: 'string' },
   speaker: { type: 'string' },
   words: { type: 'string' },
@@ -80,6 +82,8 @@ type FlagOption =
   | 'no-pseudonyms'
   | 'children'
   | 'same-coder'
+  | 'without-case'
+  | 'without-round'
   | 'check'
 type TextOption = Exclude<OptionName, FlagOption>
 

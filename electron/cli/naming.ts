@@ -19,16 +19,18 @@ export function documentNamed(documents: readonly DocumentRow[], name: string): 
   return first
 }
 
-/** Finds codes by their path. */
+/** Finds codes by their path, and paths by codes. */
 export async function codePaths(workbench: Workbench) {
   const { codes } = await workbench.ask('codebook.tree', {})
   const tree = new CodeTree(codes)
   return {
     pathOf: (id: (typeof codes)[number]['id']) => tree.pathOf(id),
-    /** @throws Refusal not_found */
+    /** The code of a path or id. @throws Refusal not_found; validation where the path may be another code's, too */
     at: (path: string) => {
-      const code = tree.at(path)
+      const byId = codes.find(({ id }) => id === path)
+      const [code, ...others] = byId ? [byId] : tree.allAt(path)
       if (!code) throw new Refusal('not_found', { what: 'code', name: path })
+      if (others.length > 0) throw new Refusal('validation', { reason: 'ambiguous_name', name: path })
       return code
     },
   }
@@ -50,13 +52,19 @@ export async function personIdNamed(workbench: Workbench, name: string): Promise
   return id
 }
 
+export async function caseNamed(workbench: Workbench, name: string) {
+  const cases = await workbench.ask('case.list', {})
+  return cases.find((row) => row.name === name) ?? cases.find((row) => folded(row.name) === folded(name))
+}
+
 /** @throws Refusal not_found */
 export async function caseIdNamed(workbench: Workbench, name: string): Promise<CaseId> {
-  const found = (await workbench.ask('case.list', {})).find((row) => folded(row.name) === folded(name))
+  const found = await caseNamed(workbench, name)
   if (!found) throw new Refusal('not_found', { what: 'case', name })
   return found.id
 }
 
-function folded(name: string): string {
-  return name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('en')
+/** A name as it is compared with what was typed: without case, in one form of each letter, blanks being one. */
+export function folded(name: string): string {
+  return name.normalize('NFC').replace(/\s+/gu, ' ').trim().toLocaleLowerCase('en')
 }

@@ -2,13 +2,13 @@ import type { CallInput } from '#shared/contract/index.ts'
 import { modes } from '#shared/contract/values.ts'
 import { Refusal } from '#shared/errors.ts'
 import { chosen, type Arguments, type OptionName } from './arguments.ts'
-import { caseIdNamed, codePaths, coderIdNamed } from './naming.ts'
+import { attributeWanted } from './attribute-naming.ts'
+import { caseNamed, codePaths, coderIdNamed, folded } from './naming.ts'
 import { UsageError } from './usage.ts'
-import { roundNamed } from './commands/rounds-command.ts'
+import { roundOfName } from './commands/rounds-command.ts'
 import type { Workbench } from './workbench.ts'
 
 type Query = CallInput<'retrieval.run'>['query']
-type Wanted = NonNullable<Query['attributes']>[number]
 type Proximity = NonNullable<CallInput<'matrix.compute'>['proximity']>
 
 /** Options that narrow what is looked at, of `query` and `matrix` alike. */
@@ -18,10 +18,12 @@ export const narrowingOptions = [
   'same',
   'same-coder',
   'case',
+  'without-case',
   'attribute',
   'mode',
   'coder',
   'round',
+  'without-round',
   'speaker',
   'words',
   'marked',
@@ -48,34 +50,6 @@ export function proximityBy(given: Arguments): Proximity {
     : { kind: same === 'turn' ? 'same_turn' : 'same_document' }
 }
 
-/** Which entity has an attribute of this name. @throws Refusal not_found */
-export async function attributeNamed(
-  workbench: Workbench,
-  name: string,
-): Promise<{ entity: Wanted['entity']; name: string }> {
-  const owners = {
-    case: await workbench.ask('case.list', {}),
-    participant: await workbench.ask('participant.list', {}),
-    document: await workbench.ask('document.list', {}),
-  }
-  for (const entity of ['case', 'participant', 'document'] as const) {
-    const names = owners[entity].flatMap(({ attributes }) => Object.keys(attributes))
-    const found = names.find((one) => one === name) ?? names.find((one) => folded(one) === folded(name))
-    if (found !== undefined) return { entity, name: found }
-  }
-  throw new Refusal('not_found', { what: 'attribute', name })
-}
-
-async function attributeWanted(workbench: Workbench, words: string): Promise<Wanted> {
-  const at = words.indexOf('=')
-  if (at < 1) throw new UsageError('--attribute is NAME=VALUE')
-  const value = words.slice(at + 1).trim()
-  return {
-    ...(await attributeNamed(workbench, words.slice(0, at).trim())),
-    value: value === '' ? null : value,
-  }
-}
-
 /** Null where nothing was named. */
 async function each<T>(
   names: readonly string[],
@@ -84,20 +58,35 @@ async function each<T>(
   return names.length === 0 ? null : Promise.all(names.map(find))
 }
 
+/**
+ * What was named, and null for none, which either `--without-…` says or the name "none", where nothing is called so.
+ * Null where neither was given.
+ */
+async function eachOrNone<T>(
+  given: Arguments,
+  option: 'case' | 'round',
+  find: (name: string) => Promise<T | undefined>,
+): Promise<(T | null)[] | null> {
+  const named = await each(given.all(option), async (name) => {
+    const found = await find(name)
+    if (found !== undefined) return found
+    if (folded(name) === 'none') return null
+    throw new Refusal('not_found', { what: option, name })
+  })
+  return given.flag(`without-${option}`) ? [...(named ?? []), null] : named
+}
+
 /** What is looked at, as it was typed, without codes. @throws Refusal not_found for a name that nothing bears */
 export async function narrowedBy(given: Arguments, workbench: Workbench): Promise<Query> {
   const people = given.all('speaker').length === 0 ? [] : await workbench.ask('participant.list', {})
   return {
     sameCoder: given.flag('same-coder'),
-    cases: await each(given.all('case'), (name) =>
-      folded(name) === 'none' ? null : caseIdNamed(workbench, name),
-    ),
-    attributes: (await each(given.all('attribute'), (words) => attributeWanted(workbench, words))) ?? [],
+    cases: await eachOrNone(given, 'case', async (name) => (await caseNamed(workbench, name))?.id),
+    attributes:
+      (await each(given.all('attribute'), (words) => attributeWanted(workbench, words)))?.flat() ?? [],
     modes: await each(given.all('mode'), (word) => chosen(word, modes, '--mode')),
     coders: await each(given.all('coder'), (name) => coderIdNamed(workbench, name)),
-    rounds: await each(given.all('round'), async (name) =>
-      folded(name) === 'none' ? null : (await roundNamed(workbench, name)).id,
-    ),
+    rounds: await eachOrNone(given, 'round', async (name) => (await roundOfName(workbench, name))?.id),
     participants:
       given.all('speaker').length === 0
         ? null
@@ -127,8 +116,4 @@ export async function queryBy(given: Arguments, workbench: Workbench): Promise<Q
     codes: [...given.all('code'), ...given.all('or')].map(picked),
     conditions,
   }
-}
-
-function folded(name: string): string {
-  return name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('en')
 }

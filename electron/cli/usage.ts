@@ -64,14 +64,17 @@ export const usage = `Usage: concord COMMAND ...
   query FILE [--code PATH ...] [--children] [--or PATH ...] [--and PATH ...] [--not PATH ...]
         [--near TURNS|--same turn|document] [--same-coder] [--case CASE ...] [--attribute NAME=VALUE ...]
         [--mode MODE ...] [--coder CODER ...] [--round ROUND ...] [--speaker PSEUDONYM ...] [--words WORDS]
-        [--marked starred|pinned] [--sort place|code|case|participant] [--json]
+        [--without-case] [--without-round] [--marked starred|pinned] [--sort place|code|case|participant] [--json]
   query FILE --saved NAME [--json]
       extracts of any of the codes (--code, --or) that overlap a coding of --and, and none of --not; with
-      --near or --same: that stand so to one. --children takes the codes below along; --case none: without
+      --near or --same: that stand so to one. --children takes the codes below along. --without-case and
+      --without-round: of no case study, outside of rounds; --case none and --round none say the same where
+      nothing is called so. NAME= without a value: what has none; case.NAME, participant.NAME or
+      document.NAME where more than one attribute is called so
   matrix FILE --rows LINES --columns LINES [--measure codings|documents|participants|words|share]
          [--format csv|xlsx|json] [--out FILE] [--of text] [--normalise rows|columns|whole] [--sort value]
          [--suppress N] [--no-pseudonyms] and of query: --children, --near, --same, --same-coder, --case, --attribute, --mode,
-         --coder, --round, --speaker, --words, --marked
+         --coder, --round, --without-case, --without-round, --speaker, --words, --marked
       LINES: codes, cases, documents, modes, coders, rounds, participants, or attribute NAME in quotes.
       --of text counts what was said, coded or not; --suppress withholds figures below N; --near, --same and
       --same-coder say how codes stand to codes. Without --format, FILE's ending says it. Without --out, CSV and
@@ -93,7 +96,7 @@ export const usage = `Usage: concord COMMAND ...
   verify FILE [--json]
   sample FOLDER [--json]
 
-  FILE is a project, e.g. Study.concord. A DOCUMENT is named by its id or title.
+  FILE is a project, e.g. Study.concord. A DOCUMENT is named by its id or title, a code by its path or id.
   STARTER: joint-commissioning (the default), 4p-outcomes, commissioning-expertise, discourses,
            barriers, integration-matrix
   MODE: interview, focus group, feedback workshop, document, field note, literature

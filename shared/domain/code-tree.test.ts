@@ -101,6 +101,21 @@ describe('paths', () => {
     expect(tree.at('Health/social care / Costs')?.id).toBe('b')
   })
 
+  it('may be of more than one code, where a name has a stroke between blanks', () => {
+    const tree = new CodeTree([
+      { id: 'whole', parent: null, name: 'A / B', position: 0 },
+      { id: 'a', parent: null, name: 'A', position: 1 },
+      { id: 'below', parent: 'a', name: 'B', position: 0 },
+      { id: 'bare', parent: null, name: 'A/B', position: 2 },
+    ])
+    const idsAt = (path: string) => tree.allAt(path).map(({ id }) => id)
+    expect(idsAt('A / B')).toEqual(['whole', 'below'])
+    expect(idsAt('A  /  B')).toEqual(['whole', 'below'])
+    expect(idsAt('A/B')).toEqual(['bare'])
+    expect(idsAt('A')).toEqual(['a'])
+    expect(idsAt('B')).toEqual([])
+  })
+
   it('of an unknown code are empty', () => expect(small.pathOf('nobody')).toBe(''))
 })
 

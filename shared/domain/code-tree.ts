@@ -12,7 +12,7 @@ export const pathSeparator = ' / '
 export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id>> {
   readonly #byId = new Map<Id, Node>()
   readonly #children = new Map<Id | null, Node[]>()
-  readonly #byPath = new Map<string, Node>()
+  readonly #byPath = new Map<string, Node[]>()
   readonly #paths = new Map<Id, string>()
 
   /** @throws Error where a code's parent is missing or codes are their own ancestors: no tree can be made of that. */
@@ -33,7 +33,9 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
       const above = node.parent === null ? undefined : this.#paths.get(node.parent)
       const path = above === undefined ? node.name : above + pathSeparator + node.name
       this.#paths.set(node.id, path)
-      if (!this.#byPath.has(path)) this.#byPath.set(path, node)
+      const alike = this.#byPath.get(path)
+      if (alike) alike.push(node)
+      else this.#byPath.set(path, [node])
     }
   }
 
@@ -75,8 +77,16 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
     return this.#paths.get(id) ?? ''
   }
 
-  /** The code a path names, or undefined. Spaces around the strokes don't matter; letters must match. */
+  /** The code a path names, or undefined; of several, the first in reading order. */
   at(path: string): Node | undefined {
+    return this.allAt(path)[0]
+  }
+
+  /**
+   * The codes a path names, in reading order: more than one where a name has a stroke in it, as "A / B" has, and a code A
+   * has one below it that is called B. Spaces around the strokes don't matter; letters must match.
+   */
+  allAt(path: string): readonly Node[] {
     return (
       this.#byPath.get(path) ??
       this.#byPath.get(
@@ -84,7 +94,8 @@ export class CodeTree<Id extends string, Node extends CodeNode<Id> = CodeNode<Id
           .trim()
           .split(/\s*\/\s*/u)
           .join(pathSeparator),
-      )
+      ) ??
+      []
     )
   }
 

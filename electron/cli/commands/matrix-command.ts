@@ -11,14 +11,9 @@ import {
 import { Refusal } from '#shared/errors.ts'
 import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen, type Arguments } from '../arguments.ts'
+import { attributeNamed } from '../attribute-naming.ts'
 import { printLine } from '../output.ts'
-import {
-  attributeNamed,
-  narrowedBy,
-  narrowingOptions,
-  proximityBy,
-  repeatedNarrowing,
-} from '../query-options.ts'
+import { narrowedBy, narrowingOptions, proximityBy, repeatedNarrowing } from '../query-options.ts'
 import { UsageError } from '../usage.ts'
 import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
@@ -35,8 +30,10 @@ function axisKind(words: string): (typeof kinds)[number] | { readonly attribute:
 
 async function axisBy(words: string, given: Arguments, workbench: Workbench): Promise<Question['rows']> {
   const kind = axisKind(words)
-  if (typeof kind === 'object')
-    return { kind: 'attribute', ...(await attributeNamed(workbench, kind.attribute)) }
+  if (typeof kind === 'object') {
+    const { entity, name } = await attributeNamed(workbench, kind.attribute)
+    return { kind: 'attribute', entity, name }
+  }
   if (kind !== 'codes' || !given.flag('children')) return { kind }
   const { codes } = await workbench.ask('codebook.tree', {})
   const own = codes.filter(({ free, retired }) => !free && !retired)

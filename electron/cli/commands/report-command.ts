@@ -5,6 +5,7 @@ import { reportFormats, reportSettings } from '#shared/contract/report-values.ts
 import { Refusal } from '#shared/errors.ts'
 import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen, type Arguments } from '../arguments.ts'
+import { folded } from '../naming.ts'
 import { printJson, printLine, printTable } from '../output.ts'
 import { UsageError } from '../usage.ts'
 import type { Workbench } from '../workbench.ts'
@@ -13,8 +14,6 @@ import type { CliCommand } from './command.ts'
 type ReportRow = CallOutput<'report.list'>[number]
 type Warning = CallOutput<'report.check'>['warnings'][number]
 type Settings = NonNullable<CallInput<'report.create'>['settings']>
-
-const folded = (name: string) => name.replace(/\s+/gu, ' ').trim().toLocaleLowerCase('en')
 
 async function reportNamed(workbench: Workbench, name: string): Promise<ReportRow | undefined> {
   const all = await workbench.ask('report.list', {})

@@ -12,12 +12,16 @@ type Round = CallOutput<'round.list'>[number]
 
 const steps = ['create', 'close', 'reopen', 'open', 'remove'] as const
 
-/** @throws Refusal not_found */
-export async function roundNamed(workbench: Workbench, name: string): Promise<Round> {
+export async function roundOfName(workbench: Workbench, name: string): Promise<Round | undefined> {
   const wanted = name.trim().toLocaleLowerCase('en')
-  const found = (await workbench.ask('round.list', {})).find(
+  return (await workbench.ask('round.list', {})).find(
     (round) => round.id === name || round.name.toLocaleLowerCase('en') === wanted,
   )
+}
+
+/** @throws Refusal not_found */
+export async function roundNamed(workbench: Workbench, name: string): Promise<Round> {
+  const found = await roundOfName(workbench, name)
   if (!found) throw new Refusal('not_found', { what: 'round', name })
   return found
 }
