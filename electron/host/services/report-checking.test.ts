@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect } from 'vitest'
 import type { CallOutput } from '#shared/contract/index.ts'
 import { first, it, type TestHost } from '../../../test/support/host.ts'
 import { reportStudy } from '../../../test/support/report-study.ts'
+import { unzipped } from '../exporters/test-support/read-back.ts'
 import { addCode } from '../../../test/support/study.ts'
 
 type Findings = CallOutput<'report.check'>['findings']
@@ -99,5 +101,42 @@ describe('the last check of what stands beside quotations', () => {
     expect(found).toEqual(
       expect.arrayContaining(['section name: [Home]', 'section name: [Bath]', 'attribution name: [Bath]']),
     )
+  })
+
+  it('lists what is left of a name in a script without capitals', async ({ workbench }) => {
+    const { ask, report } = await studyWithAttributes(workbench)
+    await ask('pseudonym.write', { id: null, words: '김민수', pseudonym: '동료' })
+    const id = await report({ introduction: '김민수가 왔다. 민수는 갔다.' })
+    expect(told((await ask('report.check', { report: id })).findings)).toContain(
+      'front name: 동료가 왔다. [민수]는 갔다.',
+    )
+  })
+
+  it('has nothing to list of what the pseudonym list replaces, in any format', async ({ workbench }) => {
+    const { ask, at, place, one, money, cases, report } = await studyWithAttributes(workbench)
+    await ask('codebook.update', {
+      code: money,
+      fields: { name: 'Money at Ermintrude House', whenToUse: 'At Wigan' },
+    })
+    await ask('case.update', { case: first(cases).id, name: 'Bolton' })
+    await ask('document.update', { document: one, attributes: { Setting: 'Wigan staff focus group' } })
+    for (const words of ['Bolton', 'Wigan', 'jo@bolton.nhs.uk', '0161 496 0000', 'Ermintrude House'])
+      await ask('pseudonym.write', { id: null, words, pseudonym: 'a place' })
+    const id = await report({
+      introduction: 'Heard at Wigan.',
+      attribution: { identifying: 'shown', template: '{role}, {case}, {setting} by Bolton' },
+    })
+    const formats = ['docx', 'html', 'xlsx', 'csv', 'md', 'json'] as const
+    const { files } = await ask('report.build', { report: id, folder: place('out'), formats: [...formats] })
+    expect(files).toHaveLength(formats.length)
+    for (const { name } of files) {
+      const bytes = new Uint8Array(readFileSync(at('out', name)))
+      const isZipped = /\.(?:docx|xlsx)$/u.test(name)
+      const text = isZipped
+        ? [...(await unzipped(bytes)).values()].join('\n')
+        : new TextDecoder().decode(bytes)
+      expect(text, name).toContain('a place')
+      expect(text, name).not.toMatch(/Bolton|Wigan|jo@|0161|Ermintrude/iu)
+    }
   })
 })

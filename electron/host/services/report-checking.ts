@@ -40,10 +40,12 @@ function* checkSteps(
 ): Generator<number, Finding[]> {
   const vocabulary = yield* vocabularySteps(session)
   const cleared = clearedKeys(report.row.settings)
+  const { pseudonyms } = report.quoter
+  const partsIn = (text: string) => pseudonyms.partsIn(text)
   const findings = new Map<string, Finding>()
   let looked = 0
   for (const { where, coding, readable, lead, isHeading } of printedTexts(session, report, book)) {
-    for (const { kind, words, start, end } of findingsIn(readable, vocabulary)) {
+    for (const { kind, words, start, end } of findingsIn(readable, vocabulary, partsIn)) {
       if (isHeading && kind === 'name' && isHeadingOnly(words, vocabulary)) continue
       const key = findingKey({ kind, words })
       const finding = findings.get(key) ?? { kind, words, cleared: cleared.has(key), places: [] }

@@ -4,7 +4,7 @@ import { modeName } from '#shared/domain/attribution.ts'
 import { pathSeparator } from '#shared/domain/code-tree.ts'
 import { findingKey, readableTurn, type Readable } from '#shared/domain/report/checking.ts'
 import { isAlsoName } from '#shared/domain/report/vocabulary-names.ts'
-import type { Vocabulary } from '#shared/domain/report/vocabulary.ts'
+import { isCapitalised, type Vocabulary } from '#shared/domain/report/vocabulary.ts'
 import type { CodingId } from '#shared/ids.ts'
 import type { ReportBook, ReportQuotation } from '../exporters/report-book.ts'
 import { listRounds } from '../store/round-store.ts'
@@ -50,7 +50,9 @@ const ownWords = new Set(
 export function isHeadingOnly(words: string, vocabulary: Vocabulary): boolean {
   return (
     ownWords.has(findingKey({ kind: 'name', words })) ||
-    words.split(/\s+/u).every((word) => vocabulary.isOrdinary(word) && !isAlsoName(word))
+    // What is listed without a capital isn't listed for one.
+    (isCapitalised(words) &&
+      words.split(/\s+/u).every((word) => vocabulary.isOrdinary(word) && !isAlsoName(word)))
   )
 }
 

@@ -113,6 +113,14 @@ describe('the last check', () => {
     )
   })
 
+  it('lists what else is known to be of a name, once', () => {
+    const text = 'Leeds 민수 LS1 4AP'
+    const known = () => [{ start: 6, end: 8 }]
+    expect(findingsIn(readableTurn([said(text)], true), vocabulary, known).map(({ words }) => words)).toEqual(
+      ['Leeds', '민수', 'LS1 4AP'],
+    )
+  })
+
   it('counts one name once, and tells what stands around it', () => {
     expect(findingKey({ kind: 'name', words: 'Ann  Lee' })).toBe(
       findingKey({ kind: 'name', words: 'Ann Lee' }),

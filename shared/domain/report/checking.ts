@@ -78,9 +78,13 @@ const between = /^\s+(?:(?:of|de|la|le|van|von|der|den|upon|on)\s+(?:the\s+)?)?$
  * What in a text might say who or where: capitalised words (several in a row are one name), e-mail addresses, postcodes of
  * the United Kingdom and of five digits, telephone numbers, and all other numbers in digits. A word at a sentence's start is
  * one where the vocabulary doesn't know it in lower case, or knows it capitalised elsewhere, and where it reads as one.
- * Scripts without capitals have names that this can't see.
+ * Scripts without capitals have names that this can't see, but for those that `known` finds.
  */
-export function findingsIn({ text, opens, halves }: Readable, vocabulary: Vocabulary): Found[] {
+export function findingsIn(
+  { text, opens, halves }: Readable,
+  vocabulary: Vocabulary,
+  known: (text: string) => readonly Span[] = () => [],
+): Found[] {
   const found: Found[] = []
   let left = text
   // What was found is not read again, so that all around it is: Leeds LS1 4AP.
@@ -91,6 +95,7 @@ export function findingsIn({ text, opens, halves }: Readable, vocabulary: Vocabu
     }
   }
   for (const [kind, pattern] of patterns) take(kind, matches(left, pattern))
+  take('name', known(left))
   take('name', namesIn(left, opens, new Set(halves), vocabulary))
   take('number', matches(left, number))
   return found.toSorted((a, b) => a.start - b.start)

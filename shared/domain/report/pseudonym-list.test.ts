@@ -30,6 +30,45 @@ describe('the pseudonym list', () => {
     expect(list.applied(text)).toBe(expected)
   })
 
+  const many = new PseudonymList([
+    { words: '김민수', pseudonym: 'P1' },
+    { words: '수원', pseudonym: 'P2' },
+    { words: '삼성 SDS', pseudonym: 'P3' },
+    { words: 'Ann', pseudonym: 'P4' },
+    { words: 'דנה', pseudonym: 'P5' },
+    { words: 'رياض', pseudonym: 'P6' },
+    { words: 'محمد علي', pseudonym: 'P7' },
+    { words: 'Ankara', pseudonym: 'P8' },
+    { words: 'İzmir', pseudonym: 'P9' },
+  ])
+
+  it.each([
+    // Korean particles stand behind the name, in one word with it.
+    ['김민수가 왔다. 김민수는, 김민수에게도', 'P1가 왔다. P1는, P1에게도'],
+    ['김민수가'.normalize('NFD'), `P1${'가'.normalize('NFD')}`],
+    ['저수원지는 수원에', '저수원지는 P2에'],
+    ['삼성 SDS가, Ann이', 'P3가, P4이'],
+    // So do they in Japanese, where the script changes.
+    ['Annさん, Anne', 'P4さん, Anne'],
+    // In Hebrew and Arabic they stand before it.
+    ['דנה, לדנה ושדנה, וכשדנה', 'P5, לP5 ושP5, וכשP5'],
+    ['דנהx דניאל דנהי', 'P5x דניאל דנהי'],
+    ['رياض والرياض وبالرياض للرياض', 'P6 والP6 وبالP6 للP6'],
+    ['رياضة', 'رياضة'],
+    ['ومحمد  علي', 'وP7'],
+    // Turkish ones stand behind an apostrophe.
+    ["Ankara'da, ANKARA’ya, İzmir'de, izmir’e", "P8'da, P8’ya, P9'de, P9’e"],
+  ])('finds a name that other words are joined to, as in “%s”', (text, expected) => {
+    expect(many.applied(text)).toBe(expected)
+  })
+
+  it('tells what is left of names in scripts without capitals', () => {
+    const parts = (text: string) => many.partsIn(text).map(({ start, end }) => text.slice(start, end))
+    expect(parts('민수가 우리김민수와 저수원지')).toEqual(['민수', '김민수', '수원'])
+    expect(parts('قال محمد')).toEqual(['محمد'])
+    expect(parts('Ann and Ankara, Annie; 수')).toEqual([])
+  })
+
   it('lets the longer of two that overlap win', () => {
     const two = new PseudonymList([
       { words: 'Ann Lee', pseudonym: 'A' },

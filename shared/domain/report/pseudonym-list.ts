@@ -1,5 +1,6 @@
 import { foldWord } from '../folding.ts'
 import type { Span } from '../span.ts'
+import { edgesOf, firstApart, partsWithoutCapitals, wordsApart } from './pseudonym-list-scripts.ts'
 
 /** What stands in reports (`pseudonym`) for words of a transcript. */
 export interface Pseudonym {
@@ -12,15 +13,9 @@ export interface Replacement extends Span {
   readonly by: string
 }
 
-/** Scripts written without spaces, where a name stands within a run of letters. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
-const lettersOrDigits = /[\p{L}\p{N}]+/gu
-
 interface Entry {
   readonly pattern: RegExp
-  /** Folded letters before the first letter or digit. */
+  /** Folded letters before the word that it is looked up by. */
   readonly before: number
   readonly length: number
   readonly by: string
@@ -46,12 +41,14 @@ export function pseudonymKey(words: string): string {
 /**
  * The project's list, ready to be applied. Whole words, any blanks between them being the same; case, accents and kinds of
  * apostrophes don't matter; what follows an apostrophe (a possessive 's) stays. Where two entries would overlap, the longer
- * one wins.
+ * one wins. In Korean a name is found with its particles behind it, in Hebrew and Arabic with "and", "the", "in" and the like
+ * before it, and in scripts without spaces wherever it stands.
  */
 export class PseudonymList {
   readonly #byFirst = new Map<string, Entry[]>()
-  /** Without letters or digits, or in scripts without spaces: sought wherever they stand. */
+  /** Without letters or digits, or with others joined to them: sought wherever they stand. */
   readonly #anywhere: Entry[] = []
+  readonly #parts = new Set<string>()
 
   constructor(entries: readonly Pseudonym[]) {
     for (const { words, pseudonym } of entries) this.#add(pseudonymKey(words), pseudonym)
@@ -70,7 +67,7 @@ export class PseudonymList {
     const note = (entry: Entry, start: number, length: number) => {
       if (length > 0) found.push({ start, end: start + length, entry })
     }
-    for (const { 0: token, index } of folded.text.matchAll(lettersOrDigits)) {
+    for (const { 0: token, index } of folded.text.matchAll(wordsApart)) {
       for (const entry of this.#byFirst.get(token) ?? []) {
         entry.pattern.lastIndex = index - entry.before
         if (entry.pattern.lastIndex !== index - entry.before) continue
@@ -91,6 +88,25 @@ export class PseudonymList {
     return taken.toSorted((a, b) => a.start - b.start)
   }
 
+  /**
+   * Where parts of entries stand whose script has no capitals to know a name by: what is left of a name that isn't written as
+   * the list has it. For texts in which the list was applied. In order, disjoint.
+   */
+  partsIn(text: string): Span[] {
+    if (this.#parts.size === 0) return []
+    const folded = foldedOf(text)
+    const found = [...this.#parts].flatMap((part) =>
+      placesOf(part, folded.text).map((at) => ({
+        start: folded.startOf(at),
+        end: folded.endOf(at + part.length - 1),
+      })),
+    )
+    const taken: Span[] = []
+    for (const place of found.toSorted((a, b) => a.start - b.start || b.end - a.end))
+      if ((taken.at(-1)?.end ?? 0) <= place.start) taken.push(place)
+    return taken
+  }
+
   /** A text that is no quotation, with the pseudonyms in it. */
   applied(text: string): string {
     let written = ''
@@ -108,26 +124,29 @@ export class PseudonymList {
       .split(' ')
       .map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`))
       .join(String.raw`\s+`)
-    const [first] = words.matchAll(lettersOrDigits)
-    if (!first || unspaced.test(words)) {
-      this.#anywhere.push({ pattern: new RegExp(pattern, 'gu'), before: 0, length: words.length, by })
+    for (const part of partsWithoutCapitals(words)) this.#parts.add(part)
+    const { start, end } = edgesOf(words)
+    const first = firstApart(words)
+    const source = `${start}${pattern}${end}`
+    if (!first) {
+      this.#anywhere.push({ pattern: new RegExp(source, 'gu'), before: 0, length: words.length, by })
       return
     }
-    const start = first.index === 0 ? String.raw`(?<![\p{L}\p{N}])` : ''
-    const end = /[\p{L}\p{N}]$/u.test(words) ? String.raw`(?![\p{L}\p{N}\p{M}])` : ''
-    const own = this.#byFirst.get(first[0]) ?? []
-    this.#byFirst.set(first[0], own)
-    own.push({
-      pattern: new RegExp(`${start}${pattern}${end}`, 'uy'),
-      before: first.index,
-      length: words.length,
-      by,
-    })
+    const own = this.#byFirst.get(first.word) ?? []
+    this.#byFirst.set(first.word, own)
+    own.push({ pattern: new RegExp(source, 'uy'), before: first.index, length: words.length, by })
   }
 }
 
 const beyondAscii = /[^\s!-~]/u
-const cluster = /\P{M}\p{M}*|\p{M}+/gu
+/** A letter with its marks; the letters of a Korean syllable are one, written together or apart. */
+const cluster = /[\u1100-\u115F]+[\u1160-\u11FF]*\p{M}*|\P{M}\p{M}*|\p{M}+/gu
+
+function placesOf(part: string, text: string): number[] {
+  const places: number[] = []
+  for (let at = text.indexOf(part); at !== -1; at = text.indexOf(part, at + part.length)) places.push(at)
+  return places
+}
 
 function foldedOf(text: string): Folded {
   if (!beyondAscii.test(text) && !/[\u0085\u00A0\u1680\u2000-\uFFFF]/u.test(text))
