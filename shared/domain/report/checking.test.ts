@@ -51,6 +51,25 @@ describe('the last check', () => {
     expect(found(text)).toEqual(expected)
   })
 
+  it('loses no name, whatever else it finds around it', () => {
+    const other = fc.constantFrom(
+      'LS1 4AP',
+      '90210',
+      'jo@trust.uk',
+      '0161 496 0000',
+      '2019',
+      'Pam',
+      'and',
+      ',',
+    )
+    fc.assert(
+      fc.property(fc.array(other), fc.array(other), (before, after) => {
+        const all = found(['told', ...before, 'Ermintrude', ...after].join(' '))
+        expect(all.join('\n')).toContain('Ermintrude')
+      }),
+    )
+  })
+
   it.each<[string, string[]]>([
     ['she is ex-Sandwell, from mid-Wales', ['name: ex-Sandwell', 'name: mid-Wales']],
     ['told al-Rashid and d’Arcy’s', ['name: al-Rashid', 'name: d’Arcy']],

@@ -89,10 +89,14 @@ export function findingsIn(
   let left = text
   // What was found is not read again, so that all around it is: Leeds LS1 4AP.
   const take = (kind: FoundKind, places: readonly Span[]) => {
+    let rest = ''
+    let at = 0
     for (const { start, end } of places) {
       found.push({ kind, words: text.slice(start, end), start, end })
-      left = left.slice(0, start) + gap.repeat(end - start) + left.slice(end)
+      rest += left.slice(at, start) + gap.repeat(end - start)
+      at = end
     }
+    if (at > 0) left = rest + left.slice(at)
   }
   for (const [kind, pattern] of patterns) take(kind, matches(left, pattern))
   take('name', known(left))

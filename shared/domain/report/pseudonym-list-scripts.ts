@@ -5,10 +5,10 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const joined = String.raw`${unspaced}\p{Script=Hangul}\p{Script=Hebrew}\p{Script=Arabic}`
 
 /** A letter or digit of a script whose words stand apart. */
-const apart = String.raw`(?![${joined}])[\p{L}\p{N}]`
+const apart = String.raw`[[\p{L}\p{N}]--[${joined}]]`
 
 /** Runs of letters and digits that are words: where the script changes, as in "Annさん" and "SDS가", one ends. */
-export const wordsApart = new RegExp(`(?:${apart})+`, 'gu')
+export const wordsApart = new RegExp(`${apart}+`, 'gv')
 
 const isUnspaced = new RegExp(`[${unspaced}]`, 'u')
 const isJoined = new RegExp(`[${joined}]`, 'u')

@@ -129,12 +129,12 @@ export class PseudonymList {
     const first = firstApart(words)
     const source = `${start}${pattern}${end}`
     if (!first) {
-      this.#anywhere.push({ pattern: new RegExp(source, 'gu'), before: 0, length: words.length, by })
+      this.#anywhere.push({ pattern: new RegExp(source, 'gv'), before: 0, length: words.length, by })
       return
     }
     const own = this.#byFirst.get(first.word) ?? []
     this.#byFirst.set(first.word, own)
-    own.push({ pattern: new RegExp(source, 'uy'), before: first.index, length: words.length, by })
+    own.push({ pattern: new RegExp(source, 'vy'), before: first.index, length: words.length, by })
   }
 }
 
