@@ -12,9 +12,10 @@ const wordPattern = new RegExp(
   'gv',
 )
 
-/** Scripts written without spaces, where a run of letters is many words. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+/** Scripts written without spaces, where a run of letters is many words: as they stand in a class of a pattern. */
+export const unspacedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
+
+const unspaced = new RegExp(`[${unspacedScripts}]`, 'u')
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 

@@ -1,8 +1,7 @@
-/** Scripts written without spaces, where a name stands within a run of letters. */
-const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`
+import { unspacedScripts } from '../words.ts'
 
 /** Scripts in which other words are joined to names: Korean particles behind them, Hebrew and Arabic ones before. */
-const joined = String.raw`${unspaced}\p{Script=Hangul}\p{Script=Hebrew}\p{Script=Arabic}`
+const joined = String.raw`${unspacedScripts}\p{Script=Hangul}\p{Script=Hebrew}\p{Script=Arabic}`
 
 /** A letter or digit of a script whose words stand apart. */
 const apart = String.raw`[[\p{L}\p{N}]--[${joined}]]`
@@ -10,7 +9,7 @@ const apart = String.raw`[[\p{L}\p{N}]--[${joined}]]`
 /** Runs of letters and digits that are words: where the script changes, as in "Annさん" and "SDS가", one ends. */
 export const wordsApart = new RegExp(`${apart}+`, 'gv')
 
-const isUnspaced = new RegExp(`[${unspaced}]`, 'u')
+const isUnspaced = new RegExp(`[${unspacedScripts}]`, 'u')
 const isJoined = new RegExp(`[${joined}]`, 'u')
 
 /** And, the, in, as, to, from, that: up to three of them are one word with a Hebrew name. */

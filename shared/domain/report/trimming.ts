@@ -1,7 +1,8 @@
 import { intersection, type Span } from '../span.ts'
+import { wordSpansOf } from '../words.ts'
 import { isHeard, type Piece } from './pieces.ts'
 import type { Replacement } from './pseudonym-list.ts'
-import { inWords, wholeWords, type WordCut } from './whole-words.ts'
+import { inWords, type WordCut } from './whole-words.ts'
 
 /** What is cut and put in. Offsets in UTF-16 units from where the coding starts; cuts half-open. */
 export interface Trim {
@@ -52,7 +53,7 @@ export function trimmedTurns(
     if (ownCuts.length + own.length + replacements.length === 0) return [{ kind: 'said', text: words }]
     const breaks = ownCuts.length + own.length === 0 ? [] : breaksOf(words)
     const put = own.map(({ at, text: what }) => ({ at: atOrBelow(breaks, at), text: what }))
-    const whole = ownCuts.length === 0 ? [] : wholeWords(words)
+    const whole = ownCuts.length === 0 ? [] : wordSpansOf(words)
     const isPut = (offset: number) => put.some(({ at }) => at === offset)
     const drawn = ownCuts.flatMap(({ start, end }) =>
       inWords({ start: atOrBelow(breaks, start), end: atOrAbove(breaks, end) }, whole, isPut),

@@ -1,20 +1,5 @@
 import type { Span } from '../span.ts'
 
-/** Letters, digits and marks, also about an apostrophe or hyphen ("can't", "non-compliance") or within a figure ("1,250"). */
-const word =
-  /[\p{L}\p{N}\p{M}]+(?:['’\u2010\u2011-][\p{L}\p{N}\p{M}]+|(?<=\p{N})[.,]\p{N}[\p{L}\p{N}\p{M}]*)*/gu
-
-/** Scripts written without spaces: a run of letters is no word there. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
-
-/** The words of a text that spans can divide, in order; half-open, in UTF-16 units. */
-export function wholeWords(text: string): Span[] {
-  return [...text.matchAll(word)].flatMap(({ 0: run, index }) =>
-    unspaced.test(run) ? [] : [{ start: index, end: index + run.length }],
-  )
-}
-
 /** What a cut takes; `inWord`: a part of a word that what is put in beside it stands in for. */
 export interface WordCut extends Span {
   readonly inWord: boolean
