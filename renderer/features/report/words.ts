@@ -45,7 +45,7 @@ export function warningSentences(warnings: readonly Warning[]): string[] {
   const gone = warnings.filter(({ kind }) => kind === 'gone').length
   return [
     withheld.length > 0 &&
-      `${count(withheld.length, 'participant')} could be told by ${withheld.length === 1 ? 'the attribution' : 'their attributions'}, so ${withheld.length === 1 ? 'the role is' : 'their roles are'} withheld, and others’ where theirs would show all the same: “Participant” stands instead. Broader names for roles, under “Who speaks”, help.`,
+      `${count(withheld.length, 'participant')} could be told by ${withheld.length === 1 ? 'the attribution' : 'their attributions'}, so ${withheld.length === 1 ? 'the role is' : 'their roles are'} withheld, and others’ where theirs would show all the same: “Participant” stands instead. Broader names for roles, or a form without the mode, under “Who speaks”, help.`,
     told.length > 0 &&
       `${count(told.length, 'participant')} can be told by ${told.length === 1 ? 'the attribution' : 'their attributions'}: whoever knows the site knows who it is.`,
     ...warnings.map((warning) => {

@@ -78,7 +78,7 @@ export function AttributionSettings({ settings, onChange }: AttributionSettingsP
             {
               value: 'withheld',
               label: 'Is called “Participant”',
-              hint: 'Where even that tells who it is, the site goes unnamed too.',
+              hint: 'With others, where being the only one called so would tell; alone at a site, the site goes unnamed too.',
             },
             { value: 'shown', label: 'Is attributed like everyone' },
           ]}
@@ -88,7 +88,7 @@ export function AttributionSettings({ settings, onChange }: AttributionSettingsP
       {rules.people === 'role' && data && data.identifying.length > 0 && (
         <p className="report-warnings">
           {count(data.identifying.length, 'participant')} could be told by role and site. A broader name for
-          the role below helps.
+          the role below helps, or a form without the mode.
         </p>
       )}
       {roles.length > 0 && (
