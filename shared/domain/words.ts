@@ -17,6 +17,11 @@ export const unspacedScripts = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Sc
 
 const unspaced = new RegExp(`[${unspacedScripts}]`, 'u')
 
+/** Whether letters of such a script are in it. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text)
+}
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' })
 
 /**

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, vi } from 'vitest'
 import type { CallInput } from '#shared/contract/index.ts'
-import { foldLetters } from '#shared/domain/folding.ts'
+import { foldText } from '#shared/domain/folding.ts'
 import { indexText } from '#shared/domain/search/indexed-text.ts'
 import { it, type TestHost } from '../../../test/support/host.ts'
 import { codeThere, studyInTwo } from '../../../test/support/copies.ts'
@@ -10,7 +10,7 @@ import * as store from '../store/retrieval-store.ts'
 vi.mock('../store/retrieval-store.ts', { spy: true })
 vi.mock('#shared/domain/search/indexed-text.ts', { spy: true })
 vi.mock('#shared/domain/folding.ts', { spy: true })
-const folded = vi.mocked(foldLetters)
+const folded = vi.mocked(foldText)
 const read = vi.mocked(store.listCodingBatches)
 const indexed = vi.mocked(indexText)
 

@@ -1,4 +1,4 @@
-import { foldLetters } from '#shared/domain/folding.ts'
+import { foldText, type FoldedText } from '#shared/domain/folding.ts'
 import {
   occurrencesOf,
   wordColumns,
@@ -12,7 +12,7 @@ import type { Session } from './session.ts'
 
 /** Kept as long as the turns are: a document that is read again has new ones. */
 const columns = new WeakMap<TurnColumns, WordColumns>()
-const searchable = new WeakMap<TurnColumns, string>()
+const searchable = new WeakMap<TurnColumns, FoldedText>()
 
 /** What is asked of a document's text, which is read once and then remembered. */
 function remembered<T>(
@@ -56,8 +56,8 @@ export function wordsOfStudy(
   return remembered(columns, { db, session, index }, wordColumns)
 }
 
-function searchableTexts(db: ReadDb, session: Session, index: StudyIndex): (document: number) => string {
-  return remembered(searchable, { db, session, index }, foldLetters)
+function searchableTexts(db: ReadDb, session: Session, index: StudyIndex): (document: number) => FoldedText {
+  return remembered(searchable, { db, session, index }, foldText)
 }
 
 /** Where a phrase stands in each document, by its place in the study. */
