@@ -136,6 +136,15 @@ describe('the words of a text', () => {
 })
 
 describe('finding', () => {
+  it('finds what holds no letter or digit as well in quotation marks', () => {
+    const said = 'One = two, 👩\u200D💻 said “=”.'
+    expect(wordsFound(said, '=')).toEqual(['=', '='])
+    expect(wordsFound(said, '"="')).toEqual(['=', '='])
+    expect(wordsFound(said, '“👩\u200D💻”')).toEqual(['👩\u200D💻'])
+    expect(wordsFound(said, '“')).toEqual(['“'])
+    expect(wordsFound('an empty ""', '""')).toEqual(['""'])
+  })
+
   it('finds what looking at one word after the other finds', () => {
     fc.assert(
       fc.property(

@@ -30,7 +30,9 @@ export function termsOf(typed: string, wholeWords: boolean): Wanted {
   })
   const meant = terms.filter((term) => term.some(({ folded }) => !isWildOnly(folded)))
   if (meant.length > 0) return { terms: withoutDoubles(meant), literal: null }
-  const literal = typed.trim()
+  // Marks that have their partner only say that it is a phrase.
+  const unquoted = pieces.length % 2 === 1 ? pieces.join('').trim() : ''
+  const literal = unquoted === '' ? typed.trim() : unquoted
   return { terms: [], literal: literal === '' || !literal.isWellFormed() ? null : literal }
 }
 
