@@ -62,6 +62,11 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   not_a_person: (data) =>
     `${quotedIf(data, 'name').trim()} is what the team agrees on; nobody codes under that name.`,
   not_free: (data) => `The code${quotedIf(data, 'name')} has its place in the codebook already.`,
+  no_such_field: (data) =>
+    `In${quotedIf(data, 'file')},${quotedIf(data, 'setting')} names ${shown(data, 'unknown')}, which is no field. There is: ${shown(data, 'fields')}.`,
+  no_such_setting: (data) =>
+    `In${quotedIf(data, 'file')},${quotedIf(data, 'setting')} is no setting. There is: ${shown(data, 'settings')}.`,
+  not_json: (data) => `${quotedIf(data, 'file').trim()} can’t be read as JSON: ${shown(data, 'detail')}.`,
   nothing_codable: () => 'There are no words to code there, only labels or blanks.',
   nothing_to_export: () => 'There are no codings to export yet.',
   nothing_to_split: () => 'A turn can only be split between its words.',
@@ -83,6 +88,10 @@ const sentences: { readonly [reason: string]: (data: Data) => string } = {
   round_begun: (data) => `Work has begun in round${quotedIf(data, 'name')}. Close it instead of removing it.`,
   said_already: (data) => `The code${quotedIf(data, 'name')} says so already.`,
   same_file: () => 'This is the file of the project that is open here.',
+  setting: (data) =>
+    shown(data, 'setting') === ''
+      ? `${quotedIf(data, 'file').trim()} should be ${shown(data, 'expected')}.`
+      : `In${quotedIf(data, 'file')},${quotedIf(data, 'setting')} should be ${shown(data, 'expected')}.`,
   splits_character: () => 'A span can’t begin or end in the middle of a character.',
   too_many_coders: (data) => `At most ${shown(data, 'most')} coders can be compared at once.`,
   trim: (data) =>

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import Papa from 'papaparse'
 import { Refusal } from '#shared/errors.ts'
+import { readTextFile } from './text-file.ts'
 
 /** A table's heading row and the rows under it, cells as they stand in the file. */
 export interface CsvTable {
@@ -13,25 +13,9 @@ export interface CsvTable {
 /** Reads a CSV file in UTF-8 (or UTF-16 with its mark). @throws Refusal not_found, import_rejected */
 export function readCsvFile(file: string): CsvTable {
   const name = path.basename(file)
-  const rejected = (reason: 'damaged' | 'empty' | 'invalid_encoding', detail: string) =>
+  const rejected = (reason: 'damaged' | 'empty', detail: string) =>
     new Refusal('import_rejected', { source: name, reason, detail })
-  let bytes: Buffer
-  try {
-    bytes = readFileSync(file)
-  } catch (error) {
-    throw new Refusal('not_found', { what: 'file', name: file }, { cause: error })
-  }
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8'
-  let text: string
-  try {
-    text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch (error) {
-    throw new Refusal(
-      'import_rejected',
-      { source: name, reason: 'invalid_encoding', detail: 'Save it as UTF-8.' },
-      { cause: error },
-    )
-  }
+  const text = readTextFile(file)
   const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' })
   const problem = errors.find((error) => error.type === 'Quotes')
   if (problem) throw rejected('damaged', `Row ${(problem.row ?? 0) + 1}: ${problem.message}`)

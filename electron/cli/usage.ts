@@ -82,7 +82,9 @@ export const usage = `Usage: concord COMMAND ...
   report FILE [--json]
       the reports that the project has
   report FILE --name NAME --out FOLDER [--format docx,html,pdf,xlsx,csv,md,json] [--settings FILE.json] [--json]
-      builds a report, as it is kept in the project; --settings makes it, or changes it, first
+      builds a report, as it is kept in the project; --settings makes it first, or changes what the file
+      names: title, authors, introduction, query, choose, sections, attribution, blockAbove, pseudonyms,
+      definitions, counts, methods, codebook, language, page, cleared; of query and attribution, any part
   report FILE --name NAME --check [--json]
       what its quotations still say that might tell who or where; nothing is written
   export FILE --out FOLDER [--case CASE] [--coders A,B,...|Consensus]

@@ -43,6 +43,8 @@ beforeAll(async () => {
 }, 120_000)
 
 describe('concord report', () => {
+  const building = ['report', 'Study', '--name', 'Findings', '--settings'] as const
+
   it('makes a report from settings, and builds it in every format', async () => {
     expect(await json(listed, 'report', 'Study')).toEqual([])
     await refused('not_found', 'report', 'Study', '--name', 'Findings', '--out', at('out'))
@@ -95,6 +97,46 @@ describe('concord report', () => {
       /name +Riverside +1 +.*one home in Riverside/u,
     )
     expect(existsSync(at('check'))).toBe(false)
+  }, 120_000)
+
+  it('changes what the settings name and leaves the rest as it is', async () => {
+    // A mark at the beginning, as some editors write it.
+    write('title.json', `\uFEFF${JSON.stringify({ title: 'Interim', attribution: { people: 'pseudonym' } })}`)
+    const { quotations } = await json(
+      built,
+      ...building,
+      at('title.json'),
+      '--out',
+      at('changed'),
+      '--format',
+      'md',
+    )
+    expect(quotations).toBe(2)
+    const text = readFileSync(at('changed', 'Findings.md'), 'utf8')
+    expect(text).toContain('Interim')
+    expect(text).toContain('Site A, Focus Group')
+  }, 120_000)
+
+  it('says which setting is not in order, and what it should be', async () => {
+    for (const [settings, sentence] of [
+      ['{"chose":{"kind":"all"}}', 'In “bad.json”, “chose” is no setting. There is: title, authors'],
+      ['{"query":{"case":[]}}', 'In “bad.json”, “query.case” is no setting.'],
+      ['{"attribution":{"template":"{name}"}}', 'names {name}, which is no field. There is: {role}'],
+      [
+        '{"choose":{"kind":"some"}}',
+        'In “bad.json”, “choose.kind” should be one of: starred, all, balanced.',
+      ],
+      ['{"choose":{"kind":"balanced"}}', 'In “bad.json”, “choose.limit” should be a number.'],
+      ['{"language":"English"}', '“language” should be a language such as en-GB.'],
+      ['{"title":""}', '“title” should be some words, not none.'],
+      ['[]', '“bad.json” should be settings in braces.'],
+      ['{"title":', '“bad.json” can’t be read as JSON: '],
+    ] as const) {
+      write('bad.json', settings)
+      const sentenceTold = await refused('validation', ...building, at('bad.json'), '--out', at('bad'))
+      expect(sentenceTold).toContain(sentence)
+    }
+    expect(existsSync(at('bad'))).toBe(false)
   }, 120_000)
 
   it('is refused where it is not in order', async () => {

@@ -1,53 +1,37 @@
-import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { CallInput, CallOutput } from '#shared/contract/index.ts'
-import { reportFormats, reportSettings } from '#shared/contract/report-values.ts'
+import type { CallOutput } from '#shared/contract/index.ts'
+import { reportFormats } from '#shared/contract/report-values.ts'
 import { Refusal } from '#shared/errors.ts'
 import { withdrawnSentence } from '#shared/withdrawn-sentence.ts'
 import { chosen, type Arguments } from '../arguments.ts'
 import { folded } from '../naming.ts'
 import { printJson, printLine, printTable } from '../output.ts'
+import { settingsFrom } from '../report-settings.ts'
 import { UsageError } from '../usage.ts'
 import type { Workbench } from '../workbench.ts'
 import type { CliCommand } from './command.ts'
 
 type ReportRow = CallOutput<'report.list'>[number]
 type Warning = CallOutput<'report.check'>['warnings'][number]
-type Settings = NonNullable<CallInput<'report.create'>['settings']>
 
 async function reportNamed(workbench: Workbench, name: string): Promise<ReportRow | undefined> {
   const all = await workbench.ask('report.list', {})
   return all.find((row) => row.name === name) ?? all.find((row) => folded(row.name) === folded(name))
 }
 
-/** @throws Refusal not_found for a file that can't be read; validation for one that holds no settings */
-function settingsIn(file: string): Settings {
-  let text: string
-  try {
-    text = readFileSync(path.resolve(file), 'utf8')
-  } catch (error) {
-    throw new Refusal('not_found', { what: 'file', name: path.basename(file) }, { cause: error })
-  }
-  try {
-    return reportSettings.parse(JSON.parse(text))
-  } catch (error) {
-    const what = error instanceof Error ? (error.message.split('\n')[0] ?? '') : ''
-    const where = path.basename(file)
-    throw new Refusal('validation', { reason: 'bad_input', where, what }, { cause: error })
-  }
-}
-
 /** The report of a name; made, or changed, where settings are given. @throws Refusal not_found */
 async function reportWanted(workbench: Workbench, given: Arguments): Promise<ReportRow['id']> {
   const name = given.needed('name')
   const file = given.text('settings')
-  const settings = file === undefined ? undefined : settingsIn(file)
   const report = await reportNamed(workbench, name)
   if (report === undefined) {
-    if (settings === undefined) throw new Refusal('not_found', { what: 'report', name })
-    return (await workbench.ask('report.create', { name, settings })).id
+    if (file === undefined) throw new Refusal('not_found', { what: 'report', name })
+    return (await workbench.ask('report.create', { name, settings: settingsFrom(file, null) })).id
   }
-  if (settings !== undefined) await workbench.ask('report.change', { report: report.id, settings })
+  if (file !== undefined) {
+    const { settings: before } = await workbench.ask('report.read', { report: report.id })
+    await workbench.ask('report.change', { report: report.id, settings: settingsFrom(file, before) })
+  }
   return report.id
 }
 
