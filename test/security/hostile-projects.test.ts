@@ -10,7 +10,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { currentVersion, newId, Project } from '#host/project/index.ts'
 import type { Failure } from '#shared/errors.ts'
@@ -204,7 +204,7 @@ describe('a file that is no project', () => {
       for (const name of ['Study.concord', 'Link.concord', 'nowhere/Study.concord', 'a\0b']) {
         expect(refusalOf(() => Project.open(join(folder, name)))).toEqual({
           code: 'not_found',
-          data: { what: 'file' },
+          data: { what: 'file', name: basename(name) },
         })
       }
       expect(readdirSync(folder)).toEqual(['Link.concord'])
