@@ -10,6 +10,8 @@ const sentence = (page: Page) => page.locator('.extracts-sentence')
 const card = (page: Page, index: number) => page.locator(`[data-extract="${index}"]`)
 
 async function totalNow(page: Page): Promise<number> {
+  // Until a query is answered, the total is that of the one before.
+  await expect(page.locator('.extract-results[aria-busy="true"]')).toHaveCount(0)
   const words = await total(page).textContent()
   return Number(/^([\d,]+) extract/u.exec(words ?? '')?.[1]?.replaceAll(',', '') ?? Number.NaN)
 }
