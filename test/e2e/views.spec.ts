@@ -47,6 +47,8 @@ test('the coding surface', async ({ page }) => {
   await page.keyboard.press('Shift+F10')
   await lookInEveryTheme(page, 'transcript-menu')
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('menu')).toBeHidden()
+  await page.locator('[data-row="3"]').focus()
   await page.keyboard.press('s')
   await page.keyboard.press('c')
   await expect(page.getByRole('combobox', { name: 'Code', exact: true })).toBeFocused()
